@@ -1,0 +1,73 @@
+import { Duration, Size } from "aws-cdk-lib";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
+import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { Function as LambdaFunction } from "sst/constructs";
+import { addFunction, commonEnvironment, type Service } from "./functions";
+import { grantFiles, grantSecrets, grantTable } from "./grants";
+import { addFailures, readStream } from "./stream";
+import { typstBuild } from "./typst";
+
+export interface JobsParts {
+  readonly jobs: LambdaFunction;
+  readonly sweep: LambdaFunction;
+  readonly failures: Queue;
+  readonly sweepFailures: Queue;
+}
+
+/** Items of this kind wake the jobs function; nothing else does. */
+export const JOB_KIND = "JOB";
+
+/** Imports, reports, packages of forms and erasures, begun by a job item; and the hourly sweep. */
+export function addJobs(service: Service): JobsParts {
+  return { ...addLongJobs(service), ...addSweep(service) };
+}
+
+function addLongJobs(service: Service) {
+  const { stack, settings, data } = service;
+  const jobs = addFunction(service, "Jobs", {
+    handler: "functions/jobs/main.handler",
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    environment: commonEnvironment(service),
+    build: typstBuild(settings),
+  });
+  (jobs.node.defaultChild as CfnFunction).ephemeralStorage = { size: Size.gibibytes(2).toMebibytes() };
+  grantTable(jobs, data);
+  grantFiles(jobs, data, ["s3:GetObject"], ["imports", "templates"]);
+  grantFiles(jobs, data, ["s3:GetObject", "s3:PutObject"], ["documents", "exports"]);
+  // Erasure must reach every version of a file, or it has erased nothing.
+  grantFiles(jobs, data, ["s3:DeleteObject", "s3:DeleteObjectVersion"], ["imports", "documents", "exports"]);
+  grantSecrets(stack, jobs, settings);
+  const failures = addFailures(service, "JobsFailures", "jobs-failures");
+  // One job at a time in a lane, for it may take the whole quarter of an hour; jobs resume where they stopped.
+  readStream(service, jobs, failures, { batchSize: 1, lanes: 10, retries: 3, maxAgeHours: 6, kind: JOB_KIND });
+  return { jobs, failures };
+}
+
+function addSweep(service: Service) {
+  const sweep = addFunction(service, "Sweep", {
+    handler: "functions/jobs/sweep.handler",
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    environment: commonEnvironment(service),
+  });
+  grantTable(sweep, service.data);
+  grantSecrets(service.stack, sweep, service.settings);
+  const sweepFailures = addFailures(service, "SweepFailures", "sweep-failures");
+  // The function's own retries: an event that was delivered and then failed is not the rule's business any more.
+  sweep.configureAsyncInvoke({
+    retryAttempts: 2,
+    maxEventAge: Duration.minutes(50),
+    onFailure: new SqsDestination(sweepFailures),
+  });
+  new Rule(service.stack, "Hourly", {
+    schedule: Schedule.rate(Duration.hours(1)),
+    targets: [
+      new LambdaTarget(sweep, { retryAttempts: 2, maxEventAge: Duration.minutes(50), deadLetterQueue: sweepFailures }),
+    ],
+  });
+  return { sweep, sweepFailures };
+}
