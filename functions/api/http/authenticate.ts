@@ -1,0 +1,27 @@
+import { openContext } from "@rengang/core/context";
+import { openSession } from "@rengang/core/people";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Env } from "./types";
+
+const COOKIE = "rengang";
+
+/** Opens the session behind the cookie and binds the request to its district. @throws Refusal `session.required` */
+export async function authenticate(c: Context<Env>): Promise<void> {
+  const cookie = getCookie(c, COOKIE);
+  const session = cookie ? await openSession(c.get("platform"), cookie) : undefined;
+  if (!session) throw refuseCommon("session.required");
+  c.set("session", session);
+  c.set("ctx", openContext(c.get("platform"), session.actor, c.get("requestId"), c.req.header("idempotency-key")?.slice(0, 100)));
+}
+
+/** Hands the session to the browser: unreadable by scripts, sent to this site alone. */
+export function keepSession(c: Context<Env>, token: string, endsAt: number): void {
+  const secure = c.get("platform").origin.startsWith("https:");
+  setCookie(c, COOKIE, token, { httpOnly: true, sameSite: "Lax", secure, path: "/", expires: new Date(endsAt) });
+}
+
+export function dropSession(c: Context<Env>): void {
+  deleteCookie(c, COOKIE, { path: "/" });
+}

@@ -1,0 +1,26 @@
+import { claimReactions } from "@rengang/core/claims/reactions";
+import { type Platform, systemContext } from "@rengang/core/context";
+import type { Reaction } from "@rengang/core/context/reaction";
+import { peopleReactions } from "@rengang/core/people/reactions";
+import { registrationReactions } from "@rengang/core/registrations/reactions";
+import type { StreamChange } from "@rengang/table/record";
+
+/** The one list of what follows from what. */
+export const reactions: readonly Reaction[] = [...peopleReactions, ...registrationReactions, ...claimReactions];
+
+/**
+ * Runs every reaction to one change.
+ * @throws whatever a reaction threw, after the others have run; the caller delivers the record again
+ */
+export async function react(platform: Platform, change: StreamChange): Promise<void> {
+  const wanted = reactions.filter((r) => r.kinds.includes(change.kind) || r.kinds.includes("*"));
+  const failures: unknown[] = [];
+  for (const reaction of wanted) {
+    try {
+      await reaction.run(systemContext(platform, change.district, change.stamp.request), change);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `reactions to ${change.kind} failed`);
+}

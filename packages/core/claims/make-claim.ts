@@ -1,0 +1,63 @@
+import type { PersonId, PostId } from "@rengang/kernel/ids";
+import { parse } from "@rengang/kernel/input";
+import { permit, scope } from "@rengang/kernel/permission";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import type * as z from "zod";
+import { type Context, settle } from "../context";
+import { requireMember } from "../members";
+import { hasRoom, requirePost, seesPost } from "../posts";
+import { takePlace, takeTurn } from "./changes";
+import { loadCalendar, loadCase, standingClaim } from "./load";
+import { refuseClaim } from "./refusals";
+import { decideClaim } from "./rules";
+import { assignClaimSchema, type Claim, makeClaimSchema } from "./schema";
+
+async function claimFor(ctx: Context, verb: string, postId: PostId, personId: PersonId, wait: boolean): Promise<Claim> {
+  let rounds = 0;
+  return settle(async () => {
+    // The first round trusts cheap reads: the guards of the commit do not, and a second round reads strongly.
+    const strong = rounds++ > 0;
+    const post = await requirePost(ctx, postId, { strong });
+    const turnsLeft = wait && (post.waiting?.length ?? 0) < post.waitMax;
+    if (!hasRoom(post) && !turnsLeft) return soldOut(ctx, postId, personId, post);
+    const of = await loadCase(ctx, post, personId, strong);
+    const standing = standingClaim(postId, personId, post, of.calendar);
+    if (standing) return standing;
+    if (ctx.actor.grant.role === "member" && !seesPost(of.member.unitId, post, personId)) throw refuseCommon("thing.missing");
+    const state = decideClaim(of, wait);
+    await ctx.commit(verb, state === "claimed" ? takePlace(of) : takeTurn(of));
+    return state === "claimed" ? { postId, personId, state } : { postId, personId, state, turn: (post.waiting?.length ?? 0) + 1 };
+  });
+}
+
+/** A full post is answered from its own item, unless the caller is among those who have it already. */
+async function soldOut(ctx: Context, postId: PostId, personId: PersonId, post: Awaited<ReturnType<typeof requirePost>>): Promise<Claim> {
+  const named = post.holders?.has(personId.slice(4)) || post.waiting?.includes(personId.slice(4));
+  if (named || post.taken !== undefined) {
+    const standing = standingClaim(postId, personId, post, await loadCalendar(ctx, personId, true));
+    if (standing) return standing;
+  }
+  const facts = { places: post.places, waiting: post.waiting?.length ?? 0, waitMax: post.waitMax };
+  throw refuseClaim("claim.post_full", facts);
+}
+
+/**
+ * A member claims a place, or a turn on the waiting list where he or she agreed to wait. The same call twice has one
+ * effect and one answer.
+ * @throws Refusal the first rule of `explainClaim` that is not met
+ */
+export async function makeClaim(ctx: Context, postId: PostId, input: z.input<typeof makeClaimSchema>): Promise<Claim> {
+  permit(ctx.actor, "claims.make");
+  const { wait } = parse(makeClaimSchema, input);
+  return claimFor(ctx, "claims.make", postId, ctx.actor.personId as PersonId, wait);
+}
+
+/** An organiser gives a place to a member, by the same rules. */
+export async function assignClaim(ctx: Context, postId: PostId, input: z.input<typeof assignClaimSchema>): Promise<Claim> {
+  permit(ctx.actor, "claims.assign");
+  const { personId, wait } = parse(assignClaimSchema, input);
+  const [post, member] = await Promise.all([requirePost(ctx, postId), requireMember(ctx, personId)]);
+  scope(ctx.actor, post.unitId);
+  scope(ctx.actor, member.unitId);
+  return claimFor(ctx, "claims.assign", postId, personId, wait);
+}

@@ -1,0 +1,96 @@
+import type { PersonId, PostId } from "@rengang/kernel/ids";
+import { put, save } from "@rengang/table/change";
+import { type Context, settle } from "../context";
+import type { Reaction } from "../context/reaction";
+import { notify } from "../notifications";
+import { loadDetail, type PostRow, postItem, takenOf } from "../posts";
+import { fillPlace } from "./changes";
+import { type CalendarEntry, type CalendarRow, calendarItem, rosterItem } from "./items";
+import { findSuccession, loadCalendar } from "./load";
+import { holdersOf } from "./read-claims";
+import { without } from "./rules";
+
+const personOf = (pk: string) => pk.slice("PERSON#".length) as PersonId;
+const postsIn = (entries: readonly CalendarEntry[] = []) => new Set(entries.map((e) => e.p));
+const added = (now: ReadonlySet<PostId>, before: ReadonlySet<PostId>) => [...now].filter((p) => !before.has(p));
+
+async function freeTime(ctx: Context, post: PostRow, personId: PersonId): Promise<void> {
+  await settle(async () => {
+    const calendar = await loadCalendar(ctx, personId, true);
+    const involved = [...calendar.held, ...calendar.waiting].some((e) => e.p === post.id);
+    if (involved) await ctx.commit("claims.free", [save(calendarItem, personId, without(calendar, post, ctx.now), calendar.version)]);
+  });
+}
+
+/** A post was called off: everyone's time is free again, and everyone is told why. */
+const onCancelled: Reaction = {
+  name: "claims.free-cancelled",
+  kinds: ["POST"],
+  run: async (ctx, { after, key, stamp }) => {
+    if (after?.state !== "cancelled" || !postItem.read) return;
+    const post = postItem.read({ ...after }, key);
+    const detail = await loadDetail(ctx, post.id);
+    const waiting = (post.waiting ?? []).map((id) => `per_${id}` as PersonId);
+    for (const personId of [...(await holdersOf(ctx, post)), ...waiting]) {
+      await freeTime(ctx, post, personId);
+      await notify(ctx, personId, "post.cancelled", post.id, stamp.at, { title: post.title, reason: detail?.reason ?? "" });
+    }
+  },
+};
+
+/** Places were added, or a successor was not found in time: those who wait move up, one commit each. */
+const onRoom: Reaction = {
+  name: "claims.move-up",
+  kinds: ["POST"],
+  run: async (ctx, { after, key }) => {
+    if (!after || !postItem.read) return;
+    const { id } = postItem.read({ ...after }, key);
+    for (let more = true; more; ) {
+      more = await settle(async () => {
+        const post = await ctx.table.get(postItem, id, { strong: true });
+        if (!post || post.state !== undefined || !post.waiting?.length || takenOf(post) >= post.places) return false;
+        await ctx.commit("claims.move_up", fillPlace(post, await findSuccession(ctx, post), ctx.now));
+        return true;
+      });
+    }
+  },
+};
+
+/** Tells those whom a withdrawal, a release or new places moved up, and those whom an organiser took off. */
+const tellClaimant: Reaction = {
+  name: "claims.tell-claimant",
+  kinds: ["CALENDAR"],
+  run: async (ctx, { before, after, key, stamp }) => {
+    const personId = personOf(key.pk);
+    const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
+    const gained = added(postsIn(now?.held), postsIn(old?.held)).filter((p) => postsIn(old?.waiting).has(p));
+    const lost = stamp.verb === "claims.release" ? added(postsIn(old?.held), postsIn(now?.held)) : [];
+    if (stamp.by === personId) return;
+    for (const [code, posts] of [["claim.promoted", gained], ["claim.released", lost]] as const) {
+      for (const post of await ctx.table.getMany(postItem, posts)) {
+        await notify(ctx, personId, code, post.id, stamp.at, { title: post.title, startsAt: (post.from ?? 0) * 60_000 });
+      }
+    }
+  },
+};
+
+/** The roster of large posts follows the calendars; what is written is the calendar's present state, so order is harmless. */
+const keepRoster: Reaction = {
+  name: "claims.keep-roster",
+  kinds: ["CALENDAR"],
+  run: async (ctx, { before, after, key }) => {
+    const personId = personOf(key.pk);
+    const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
+    const touched = new Set([...added(postsIn(now?.held), postsIn(old?.held)), ...added(postsIn(old?.held), postsIn(now?.held))]);
+    const large = (await ctx.table.getMany(postItem, [...touched])).filter((p) => p.taken !== undefined);
+    if (large.length === 0) return;
+    const calendar = await loadCalendar(ctx, personId, true);
+    for (const post of large) {
+      const state = postsIn(calendar.held).has(post.id) ? ("claimed" as const) : ("left" as const);
+      const id = { postId: post.id, personId };
+      await ctx.commit("claims.keep_roster", [put(rosterItem, id, { personId, state, at: ctx.now })]);
+    }
+  },
+};
+
+export const claimReactions: readonly Reaction[] = [onCancelled, onRoom, tellClaimant, keepRoster];

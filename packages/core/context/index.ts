@@ -1,0 +1,88 @@
+import { personIdOf, sortableIdOf } from "@rengang/kernel/crypto";
+import type { Actor } from "@rengang/kernel/actor";
+import type { DistrictId, PersonId } from "@rengang/kernel/ids";
+import { Stale } from "@rengang/kernel/refusal";
+import type { Change } from "@rengang/table/change";
+import { DistrictTable } from "@rengang/table/district-table";
+import type { Send } from "@rengang/table/send";
+import type { Files } from "./files";
+import type { Messenger } from "./messenger";
+
+/** What every entry point (API, reactions, jobs, tests) gives the core once. */
+export interface Platform {
+  readonly send: Send;
+  readonly tableName: string;
+  /** Epoch milliseconds; the only clock. */
+  readonly clock: () => number;
+  /** Keys of the installation; each use derives its own purpose. */
+  readonly secrets: { readonly identity: string; readonly signing: string };
+  readonly files: Files;
+  readonly messenger: Messenger;
+  /** True on the one-machine runtime, where messages land on a page instead of going out. */
+  readonly outbox?: boolean;
+  /** Where people reach the console, `https://…`, without a trailing slash. */
+  readonly origin: string;
+}
+
+export interface Context {
+  readonly actor: Actor;
+  readonly district: DistrictId;
+  /** Epoch milliseconds, the same throughout one request. */
+  readonly now: number;
+  readonly table: DistrictTable;
+  readonly platform: Platform;
+  readonly requestId: string;
+  /** One conditional write or one transaction; carries who, which verb, which request and when. */
+  readonly commit: (verb: string, changes: readonly Change[]) => Promise<void>;
+  /** A sortable id; the same call repeated with the same idempotency key makes the same id. */
+  readonly freshId: (prefix: string) => string;
+  /** The person behind a phone number, in this district. */
+  readonly personOf: (phone: string) => PersonId;
+}
+
+/** The table as one district sees it. Called where a district has been established, never from a verb. */
+export function tableOf(platform: Platform, district: DistrictId): DistrictTable {
+  const { tableName, secrets, clock } = platform;
+  return new DistrictTable(platform.send, district, { tableName, cursorKey: secrets.signing, clock });
+}
+
+/** Binds an actor to its district. `idempotencyKey` comes from the request header of the same name. */
+export function openContext(platform: Platform, actor: Actor, requestId: string, idempotencyKey?: string): Context {
+  const now = platform.clock();
+  const table = tableOf(platform, actor.district);
+  let made = 0;
+  return {
+    actor,
+    district: actor.district,
+    now,
+    table,
+    platform,
+    requestId,
+    commit: (verb, changes) => table.commit({ verb, by: actor.personId, request: requestId, at: now }, changes),
+    freshId: (prefix) => {
+      made += 1;
+      if (idempotencyKey === undefined) return sortableIdOf(prefix, now);
+      // The time part must not move between two tries of one call, so it is left out.
+      return sortableIdOf(prefix, 0, `${actor.district}:${actor.personId}:${idempotencyKey}:${made}`);
+    },
+    personOf: (phone) => personIdOf(platform.secrets.identity, actor.district, phone),
+  };
+}
+
+/** A context for reactions and jobs of one district. */
+export function systemContext(platform: Platform, district: DistrictId, requestId: string): Context {
+  return openContext(platform, { district, personId: "system", name: "system", grant: { role: "system" } }, requestId);
+}
+
+const ROUNDS = 8;
+
+/** Runs load, decide and commit again when the load was overtaken. The last `Stale` surfaces as a conflict. */
+export async function settle<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let round = 1; ; round++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Stale) || round === ROUNDS) throw error;
+    }
+  }
+}

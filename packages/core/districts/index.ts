@@ -1,0 +1,85 @@
+import { PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
+import { parse } from "@rengang/kernel/input";
+import { permit } from "@rengang/kernel/permission";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { DEFAULT_ZONE } from "@rengang/kernel/time";
+import { absent, put, save } from "@rengang/table/change";
+import type * as z from "zod";
+import { type Context, openContext, type Platform, settle, tableOf } from "../context";
+import { grantItem } from "../people/items";
+import { unitItem } from "../units/items";
+import { districtItem, listedDistrictItem } from "./items";
+import { refuseDistrict } from "./refusals";
+import { type District, districtSettingsSchema, openDistrictSchema, updateSettingsSchema } from "./schema";
+
+export { districtItem, listedDistrictItem } from "./items";
+
+/** Names of the open districts, for the sign-in page. */
+export async function listDistricts(platform: Platform): Promise<{ id: string; name: string }[]> {
+  const rows = await tableOf(platform, PLATFORM).queryAll(listedDistrictItem, { pk: "DISTRICTS" });
+  return rows.map(({ id, name }) => ({ id, name }));
+}
+
+/** The acting person's own district. */
+export async function viewDistrict(ctx: Context): Promise<District> {
+  permit(ctx.actor, "districts.view");
+  return loadDistrict(ctx);
+}
+
+/** The district with its settings, for other capabilities' rules. */
+export async function loadDistrict(ctx: Context): Promise<District> {
+  const row = await ctx.table.get(districtItem, {});
+  if (!row) throw refuseCommon("thing.missing");
+  const { version: _, openedFor: __, ...district } = row;
+  return { ...(district as District), settings: districtSettingsSchema.parse(district.settings) };
+}
+
+/**
+ * Opens a district: its record, the root of its tree, its first administrator; the public list comes last,
+ * so that a crash in between leaves a district that nobody sees and that opening again completes.
+ * @throws Refusal `district.id_taken`
+ */
+export async function openDistrict(ctx: Context, input: z.input<typeof openDistrictSchema>): Promise<District> {
+  permit(ctx.actor, "districts.open");
+  const { id, name, adminName, adminPhone } = parse(openDistrictSchema, input);
+  if (id === PLATFORM) throw refuseDistrict("district.id_taken", { id });
+  if (await ctx.table.get(listedDistrictItem, id)) throw refuseDistrict("district.id_taken", { id });
+  const inside = openContext(ctx.platform, { ...ctx.actor, district: id }, ctx.requestId);
+  const district: District = { id, name, zone: DEFAULT_ZONE, settings: districtSettingsSchema.parse({}) };
+  const admin = {
+    personId: inside.personOf(adminPhone),
+    name: adminName,
+    phone: adminPhone,
+    role: "district_admin" as const,
+    unitId: ROOT_UNIT,
+    placeName: name,
+    grantedAt: ctx.now,
+  };
+  await inside.commit("districts.open", [
+    put(districtItem, {}, { ...district, openedFor: admin.personId }, {
+      if: "attribute_not_exists(pk) OR #openedFor = :admin",
+      values: { admin: admin.personId },
+      else: () => refuseDistrict("district.id_taken", { id }),
+    }),
+    put(unitItem, ROOT_UNIT, { id: ROOT_UNIT, level: "district", name }),
+    put(grantItem, admin, admin),
+  ]);
+  await ctx.commit("districts.open", [
+    put(listedDistrictItem, id, { id, name }, absent(() => refuseDistrict("district.id_taken", { id }))),
+  ]);
+  return district;
+}
+
+/** Changes settings; what is not named stays. */
+export async function setDistrict(ctx: Context, input: z.input<typeof updateSettingsSchema>): Promise<District> {
+  permit(ctx.actor, "districts.set");
+  const changes = parse(updateSettingsSchema, input);
+  return settle(async () => {
+    const row = await ctx.table.get(districtItem, {}, { strong: true });
+    if (!row) throw refuseCommon("thing.missing");
+    const { version, ...district } = row;
+    const settings = districtSettingsSchema.parse({ ...district.settings, ...changes });
+    await ctx.commit("districts.set", [save(districtItem, {}, { ...district, settings }, version)]);
+    return { ...(district as District), settings };
+  });
+}

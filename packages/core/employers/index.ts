@@ -1,0 +1,34 @@
+import { employerIdOf } from "@rengang/kernel/crypto";
+import { parse } from "@rengang/kernel/input";
+import { permit } from "@rengang/kernel/permission";
+import { absent, put } from "@rengang/table/change";
+import type * as z from "zod";
+import type { Context } from "../context";
+import { employerItem } from "./items";
+import { refuseEmployer } from "./refusals";
+import { addEmployerSchema, type Employer } from "./schema";
+
+export { employerItem } from "./items";
+
+/** Every employer of the district. */
+export async function listEmployers(ctx: Context): Promise<Employer[]> {
+  permit(ctx.actor, "employers.list");
+  return loadEmployers(ctx);
+}
+
+/** The employers for other capabilities' own rules. */
+export async function loadEmployers(ctx: Context): Promise<Employer[]> {
+  const rows = await ctx.table.queryAll(employerItem, { pk: "EMPLOYERS" });
+  return rows.map(({ version: _, ...employer }) => employer);
+}
+
+/** Adds an employer. @throws Refusal `employer.name_taken` */
+export async function addEmployer(ctx: Context, input: z.input<typeof addEmployerSchema>): Promise<Employer> {
+  permit(ctx.actor, "employers.add");
+  const facts = parse(addEmployerSchema, input);
+  const employer: Employer = { id: employerIdOf(ctx.district, facts.name), ...facts };
+  await ctx.commit("employers.add", [
+    put(employerItem, employer.id, employer, absent(() => refuseEmployer("employer.name_taken", { name: facts.name }))),
+  ]);
+  return employer;
+}

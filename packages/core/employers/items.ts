@@ -1,0 +1,9 @@
+import type { EmployerId } from "@rengang/kernel/ids";
+import { defineItem } from "@rengang/table/item";
+import type { Employer } from "./schema";
+
+/** Some hundred a district, in one collection; the id is made from the name, so a name cannot occur twice. */
+export const employerItem = defineItem<Employer, EmployerId>({
+  kind: "EMPLOYER",
+  key: (id) => ({ pk: "EMPLOYERS", sk: `EMPLOYER#${id}` }),
+});

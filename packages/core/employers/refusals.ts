@@ -1,0 +1,5 @@
+import { defineRefusals } from "@rengang/kernel/refusal";
+
+export const refuseEmployer = defineRefusals({
+  "employer.name_taken": "conflict",
+});

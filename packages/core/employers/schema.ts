@@ -1,0 +1,24 @@
+import { employerIdSchema } from "@rengang/kernel/ids";
+import { line } from "@rengang/kernel/input";
+import * as z from "zod";
+
+/** 单位类别. */
+export const EMPLOYER_KINDS = ["agency", "institution", "company", "other"] as const;
+
+export const employerSchema = z.object({
+  id: employerIdSchema,
+  name: z.string(),
+  kind: z.enum(EMPLOYER_KINDS).optional(),
+  contactName: z.string().optional(),
+  contactPhone: z.string().optional(),
+  address: z.string().optional(),
+});
+export type Employer = z.output<typeof employerSchema>;
+export const employerListSchema = z.object({ employers: z.array(employerSchema) });
+export const addEmployerSchema = z.strictObject({
+  name: line(60),
+  kind: z.enum(EMPLOYER_KINDS).optional(),
+  contactName: line(30).optional(),
+  contactPhone: line(30).optional(),
+  address: line(80).optional(),
+});

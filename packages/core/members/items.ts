@@ -1,0 +1,58 @@
+import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
+import { defineItem } from "@rengang/table/item";
+import type { Member, RegistrationState } from "./schema";
+
+export interface RegistrationRow {
+  state: RegistrationState;
+  appliedAt?: number | undefined;
+  acceptedAt?: number | undefined;
+  endedAt?: number | undefined;
+  reason?: string | undefined;
+  teams: string[];
+}
+
+export interface MemberRow {
+  personId: PersonId;
+  name: string;
+  phone: string;
+  sex?: Member["sex"];
+  bornIn?: string | undefined;
+  kind: Member["kind"];
+  employerId?: EmployerId | undefined;
+  employerName?: string | undefined;
+  position?: string | undefined;
+  branch?: string | undefined;
+  /** The community; a compound is kept beside it. */
+  unitId: UnitId;
+  unitName: string;
+  compoundId?: UnitId | undefined;
+  compoundName?: string | undefined;
+  skills: string[];
+  freeTimes: Member["freeTimes"];
+  registration: RegistrationRow;
+}
+
+/** One item a person: the community's list and its queue of applications are one index, sorted by state. */
+export const memberItem = defineItem<MemberRow, PersonId>({
+  kind: "MEMBER",
+  key: (personId) => ({ pk: `PERSON#${personId}`, sk: "MEMBER" }),
+  index: (row) => ({
+    gpk1: `MEMBERS#${row.unitId}`,
+    gsk1: `${row.registration.state}#${row.personId}`,
+    ...(row.employerId && { gpk2: `EMPLOYEES#${row.employerId}`, gsk2: row.personId }),
+  }),
+  omit: ["personId"],
+  read: (attributes, key) => ({ ...(attributes as unknown as MemberRow), personId: key.pk.slice(7) as PersonId }),
+});
+
+/** Where a member was registered before; written with each change of registration. */
+export interface RegistrationHistoryRow extends RegistrationRow {
+  unitId: UnitId;
+  unitName: string;
+  until: number;
+}
+
+export const registrationHistoryItem = defineItem<RegistrationHistoryRow, { personId: PersonId; until: number }>({
+  kind: "REGISTRATION_HISTORY",
+  key: ({ personId, until }) => ({ pk: `PERSON#${personId}`, sk: `REGISTRATION#${until}` }),
+});

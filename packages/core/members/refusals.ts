@@ -1,0 +1,6 @@
+import { defineRefusals } from "@rengang/kernel/refusal";
+
+export const refuseMember = defineRefusals({
+  "member.phone_taken": "conflict",
+  "member.wrong_unit": "invalid",
+});

@@ -1,0 +1,36 @@
+import { instantSchema } from "@rengang/kernel/time";
+import * as z from "zod";
+
+/** What a person can be told; the words are the console's. */
+export const NOTIFICATION_CODES = [
+  "registration.accepted",
+  "registration.returned",
+  "registration.moved",
+  "claim.promoted",
+  "claim.passed_over",
+  "claim.released",
+  "post.cancelled",
+  "post.approved",
+  "post.returned",
+  "service.confirmed",
+  "service.changed",
+  "feedback.shown",
+  "feedback.answered",
+  "report.ready",
+] as const;
+export type NotificationCode = (typeof NOTIFICATION_CODES)[number];
+
+export const notificationSchema = z.object({
+  id: z.string(),
+  code: z.enum(NOTIFICATION_CODES),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: instantSchema,
+  read: z.boolean(),
+});
+export type Notification = z.output<typeof notificationSchema>;
+export const notificationPageSchema = z.object({
+  notifications: z.array(notificationSchema),
+  cursor: z.string().optional(),
+});
+export const listNotificationsSchema = z.object({ cursor: z.string().max(2000).optional() });
+export const notificationIdSchema = z.string().regex(/^[0-9a-z]{8,9}~[a-z_.]+~[\w.~-]{1,80}$/);

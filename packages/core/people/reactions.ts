@@ -1,0 +1,24 @@
+import { oneTimeCode } from "@rengang/kernel/crypto";
+import type { Reaction } from "../context/reaction";
+import type { CodeRow } from "./items";
+
+/** Sends a one-time code: it is derived here once more, because no table keeps it. */
+const sendCode: Reaction = {
+  name: "people.send-code",
+  kinds: ["CODE"],
+  run: async (ctx, { after, before }) => {
+    const row = after as CodeRow | undefined;
+    if (!row?.deliverTo || row.nonce === before?.nonce || row.endsAt < ctx.now) return;
+    const code = oneTimeCode(ctx.platform.secrets.signing, row.nonce);
+    await ctx.platform.messenger.deliver({
+      district: ctx.district,
+      channel: "sms",
+      to: row.deliverTo,
+      text: `【认岗】您的登录验证码是 ${code}，5 分钟内有效。工作人员不会向您索要验证码。`,
+      at: row.sentAt,
+      id: `code~${row.nonce}`,
+    });
+  },
+};
+
+export const peopleReactions: readonly Reaction[] = [sendCode];

@@ -1,0 +1,9 @@
+import { defineRefusals } from "@rengang/kernel/refusal";
+
+export const refusePerson = defineRefusals({
+  "code.too_soon": "too_many",
+  "code.wrong": "invalid",
+  "code.used_up": "too_many",
+  "grant.own_last": "conflict",
+  "grant.wrong_level": "invalid",
+});

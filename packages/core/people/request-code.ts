@@ -1,0 +1,48 @@
+import { secretToken } from "@rengang/kernel/crypto";
+import { parse } from "@rengang/kernel/input";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { toIso } from "@rengang/kernel/time";
+import { put } from "@rengang/table/change";
+import type * as z from "zod";
+import { type Context, type Platform, systemContext } from "../context";
+import { districtItem } from "../districts";
+import { memberItem } from "../members/items";
+import { codeItem, grantItem } from "./items";
+import { refusePerson } from "./refusals";
+import { CODE_LIFE, CODE_PAUSE } from "./rules";
+import { type codeSentSchema, requestCodeSchema } from "./schema";
+
+async function isKnown(ctx: Context, phone: string): Promise<boolean> {
+  const personId = ctx.personOf(phone);
+  const [member, grants] = await Promise.all([
+    ctx.table.get(memberItem, personId),
+    ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 1 }),
+  ]);
+  return member !== undefined || grants.rows.length > 0;
+}
+
+/**
+ * Sends a one-time code. A phone that nobody has is answered the same way; only nothing is sent.
+ * @throws Refusal `code.too_soon` within a minute of the last one, `thing.missing` for an unknown district
+ */
+export async function requestCode(
+  platform: Platform,
+  requestId: string,
+  input: z.input<typeof requestCodeSchema>,
+): Promise<z.output<typeof codeSentSchema>> {
+  const { district, phone } = parse(requestCodeSchema, input);
+  const ctx = systemContext(platform, district, requestId);
+  const personId = ctx.personOf(phone);
+  const [open, last, known] = await Promise.all([
+    ctx.table.get(districtItem, {}),
+    ctx.table.get(codeItem, personId, { strong: true }),
+    isKnown(ctx, phone),
+  ]);
+  if (!open) throw refuseCommon("thing.missing");
+  if (last && ctx.now < last.sentAt + CODE_PAUSE) {
+    throw refusePerson("code.too_soon", { resendAt: toIso(last.sentAt + CODE_PAUSE) });
+  }
+  const row = { nonce: secretToken(), sentAt: ctx.now, tries: 0, endsAt: ctx.now + CODE_LIFE };
+  await ctx.commit("sessions.request_code", [put(codeItem, personId, known ? { ...row, deliverTo: phone } : row)]);
+  return { resendAt: toIso(ctx.now + CODE_PAUSE), validUntil: toIso(row.endsAt) };
+}

@@ -1,0 +1,23 @@
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { refuseClaim } from "../claims/refusals";
+import { refuseDistrict } from "../districts/refusals";
+import { refuseEmployer } from "../employers/refusals";
+import { refuseMember } from "../members/refusals";
+import { refusePerson } from "../people/refusals";
+import { refusePost } from "../posts/refusals";
+import { refuseRegistration } from "../registrations/refusals";
+import { refuseUnit } from "../units/refusals";
+
+/** Every code that a request can be refused with. The console must have words for each: it does not compile without. */
+export const catalogue = {
+  ...refuseCommon.catalogue,
+  ...refuseDistrict.catalogue,
+  ...refuseUnit.catalogue,
+  ...refuseEmployer.catalogue,
+  ...refusePerson.catalogue,
+  ...refuseMember.catalogue,
+  ...refuseRegistration.catalogue,
+  ...refusePost.catalogue,
+  ...refuseClaim.catalogue,
+};
+export type RefusalCode = keyof typeof catalogue;

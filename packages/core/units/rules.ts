@@ -1,0 +1,29 @@
+import { childOf, covers, levelOf, type UnitId } from "@rengang/kernel/ids";
+import { refuseUnit } from "./refusals";
+import type { Unit } from "./schema";
+
+/** The parent's direct children. */
+export function childrenOf(units: readonly Unit[], parent: UnitId): Unit[] {
+  const length = parent === "unt_0" ? 7 : parent.length + 3;
+  return units.filter((u) => u.id.length === length && u.id !== parent && covers(parent, u.id));
+}
+
+/**
+ * The id for a further child of `parent`. Numbers are never used again.
+ * @throws Refusal `unit.too_deep` below a building, `unit.name_taken`, `unit.full` after 999 children
+ */
+export function nextChild(units: readonly Unit[], parent: UnitId, name: string): UnitId {
+  if (levelOf(parent) === "building") throw refuseUnit("unit.too_deep");
+  const siblings = childrenOf(units, parent);
+  if (siblings.some((u) => u.name === name)) throw refuseUnit("unit.name_taken", { name });
+  const highest = Math.max(0, ...siblings.map((u) => Number(u.id.slice(-3))));
+  if (highest >= 999) throw refuseUnit("unit.full");
+  return childOf(parent, highest + 1);
+}
+
+/** "文汇街道梧桐社区": the names from the street down to the unit. */
+export function fullName(units: ReadonlyMap<UnitId, Unit>, id: UnitId): string {
+  const names: string[] = [];
+  for (let n = 7; n <= id.length; n += 3) names.push(units.get(id.slice(0, n) as UnitId)?.name ?? "");
+  return names.join("");
+}

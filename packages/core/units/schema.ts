@@ -1,0 +1,21 @@
+import { unitIdSchema } from "@rengang/kernel/ids";
+import { line } from "@rengang/kernel/input";
+import * as z from "zod";
+
+export const unitSchema = z.object({
+  id: unitIdSchema,
+  name: z.string(),
+  level: z.enum(["district", "street", "community", "compound", "building"]),
+  /** Who answers for it, as printed on forms. */
+  secretary: z.string().optional(),
+  phone: z.string().optional(),
+});
+export type Unit = z.output<typeof unitSchema>;
+
+export const unitListSchema = z.object({ units: z.array(unitSchema) });
+export const addUnitSchema = z.strictObject({
+  parentId: unitIdSchema,
+  name: line(40),
+  secretary: line(30).optional(),
+  phone: line(20).optional(),
+});

@@ -1,0 +1,63 @@
+import * as z from "zod";
+
+/** Instants travel as ISO text in UTC; inside items they are epoch minutes, which cost five bytes. */
+export const instantSchema = z.iso.datetime();
+/** A local day of the district, `2026-11-28`. */
+export const daySchema = z.iso.date();
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export const toMinutes = (iso: string): number => Math.floor(Date.parse(iso) / MINUTE);
+export const fromMinutes = (minutes: number): string => new Date(minutes * MINUTE).toISOString().replace(".000", "");
+export const toIso = (ms: number): string => new Date(ms).toISOString();
+
+const parts = new Map<string, Intl.DateTimeFormat>();
+function formatter(zone: string): Intl.DateTimeFormat {
+  let made = parts.get(zone);
+  if (!made) {
+    made = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    parts.set(zone, made);
+  }
+  return made;
+}
+
+export const DEFAULT_ZONE = "Asia/Shanghai";
+
+/** The local date and time of an instant, `{day: "2026-11-28", time: "08:30"}`. */
+export function localOf(ms: number, zone: string = DEFAULT_ZONE): { day: string; time: string } {
+  const got = Object.fromEntries(formatter(zone).formatToParts(ms).map((p) => [p.type, p.value]));
+  return { day: `${got.year}-${got.month}-${got.day}`, time: `${got.hour}:${got.minute}` };
+}
+
+/** The local day of an instant. */
+export const dayOf = (ms: number, zone: string = DEFAULT_ZONE): string => localOf(ms, zone).day;
+
+/** The instant (ms) of a local day and time; where clocks jump, the later reading is taken. */
+export function instantOf(day: string, time: string, zone: string = DEFAULT_ZONE): number {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  const shown = localOf(wanted, zone);
+  const guess = wanted - (Date.parse(`${shown.day}T${shown.time}:00Z`) - wanted);
+  const again = localOf(guess, zone);
+  return guess - (Date.parse(`${again.day}T${again.time}:00Z`) - wanted);
+}
+
+/** Twelve digits of the local start, `202611280830`: the place of a dated post in its unit's list. */
+export function listingTime(ms: number, zone: string = DEFAULT_ZONE): string {
+  const { day, time } = localOf(ms, zone);
+  return day.replaceAll("-", "") + time.replace(":", "");
+}
+
+/** Hours to the half, downward: 100 minutes are 1.5 hours; a session shorter than 30 minutes counts 0.5. */
+export function halfHours(minutes: number): number {
+  return Math.max(0.5, Math.floor(minutes / 30) / 2);
+}

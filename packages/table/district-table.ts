@@ -1,0 +1,137 @@
+import type { DistrictId } from "@rengang/kernel/ids";
+import type { Change } from "./change";
+import { type Bound, commitAll } from "./commit";
+import { openCursor, sealCursor } from "./cursor";
+import { type AnyItem, type ItemType, type Key, type Loaded, readRow, type Stamp } from "./item";
+import type { Operations, Send } from "./send";
+
+export interface QuerySpec {
+  /** Partition key without the district. */
+  readonly pk: string;
+  readonly index?: 1 | 2;
+  /** Sort keys that begin with this … */
+  readonly begins?: string;
+  /** … or lie between these two, both included. */
+  readonly between?: readonly [string, string];
+  readonly limit?: number;
+  readonly descending?: boolean;
+  readonly cursor?: string | undefined;
+  /** A strongly consistent read; not on an index. */
+  readonly strong?: boolean;
+}
+
+export interface Page<Row> {
+  readonly rows: Loaded<Row>[];
+  readonly cursor?: string;
+}
+
+/**
+ * The table as one district sees it. It adds the district to every key and takes it off again,
+ * so that a key of another district cannot be written down.
+ */
+export class DistrictTable {
+  readonly #prefix: string;
+  readonly #bound: Bound;
+
+  constructor(
+    private readonly send: Send,
+    readonly district: DistrictId,
+    private readonly settings: { tableName: string; cursorKey: string; clock: () => number },
+  ) {
+    this.#prefix = `D#${district}#`;
+    this.#bound = { tableName: settings.tableName, prefix: (pk) => this.#prefix + pk };
+  }
+
+  /** One item, or undefined. Expired items do not count. 0.5 read units for 4 KB, 1 when strong. */
+  async get<Row extends object, Id>(type: ItemType<Row, Id>, id: Id, how: { strong?: boolean } = {}): Promise<Loaded<Row> | undefined> {
+    const key = type.key(id);
+    const { Item } = await this.send("get", {
+      TableName: this.settings.tableName,
+      Key: { pk: this.#prefix + key.pk, sk: key.sk },
+      ...(how.strong && { ConsistentRead: true }),
+    });
+    return Item && Item.kind === type.kind && this.#alive(Item) ? readRow(type, Item, key) : undefined;
+  }
+
+  /** Up to any number of items by id, in the order of the ids, missing ones left out. */
+  async getMany<Row extends object, Id>(type: ItemType<Row, Id>, ids: readonly Id[]): Promise<Loaded<Row>[]> {
+    const found = new Map<string, Loaded<Row>>();
+    const keys = new Map(ids.map((id) => [JSON.stringify(type.key(id)), type.key(id)]));
+    let wanted = [...keys.values()].map((key) => ({ pk: this.#prefix + key.pk, sk: key.sk }));
+    const name = this.settings.tableName;
+    while (wanted.length > 0) {
+      const asked = wanted.slice(0, 100);
+      const { Responses, UnprocessedKeys } = await this.send("batchGet", { RequestItems: { [name]: { Keys: asked } } });
+      for (const item of Responses?.[name] ?? []) {
+        const key = this.#bare(item);
+        if (item.kind === type.kind && this.#alive(item)) found.set(JSON.stringify(key), readRow(type, item, key));
+      }
+      const left = (UnprocessedKeys?.[name]?.Keys ?? []) as { pk: string; sk: string }[];
+      wanted = [...left, ...wanted.slice(100)];
+    }
+    return ids.flatMap((id) => found.get(JSON.stringify(type.key(id))) ?? []);
+  }
+
+  /** One page of a query, the rows of one kind. */
+  async query<Row extends object>(type: ItemType<Row, never>, spec: QuerySpec): Promise<Page<Row>> {
+    const page = await this.queryKinds([type], spec);
+    return { ...page, rows: page.rows.map((row) => row.row as Loaded<Row>) };
+  }
+
+  /** All rows of a query, page after page. For sets that a rule bounds (one person, one unit, one period). */
+  async queryAll<Row extends object>(type: ItemType<Row, never>, spec: QuerySpec): Promise<Loaded<Row>[]> {
+    const rows: Loaded<Row>[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.query(type, { ...spec, cursor });
+      rows.push(...page.rows);
+      cursor = page.cursor;
+    } while (cursor);
+    return rows;
+  }
+
+  /** One page of a query over a collection that holds several kinds. */
+  async queryKinds(types: readonly AnyItem[], spec: QuerySpec): Promise<{ rows: { kind: string; row: Loaded<object> }[]; cursor?: string }> {
+    const context = `${this.district}:${spec.index ?? 0}:${spec.pk}`;
+    const start = spec.cursor === undefined ? undefined : openCursor(this.settings.cursorKey, context, spec.cursor);
+    const { Items = [], LastEvaluatedKey } = await this.send("query", this.#queryInput(spec, start));
+    const rows = Items.flatMap((item) => {
+      const type = types.find((t) => t.kind === item.kind);
+      return type && this.#alive(item) ? [{ kind: type.kind, row: readRow(type, item, this.#bare(item)) }] : [];
+    });
+    return LastEvaluatedKey ? { rows, cursor: sealCursor(this.settings.cursorKey, context, LastEvaluatedKey) } : { rows };
+  }
+
+  /** Commits changes to this district, all or none. Verbs call `ctx.commit`, which adds the stamp. */
+  commit(stamp: Stamp, changes: readonly Change[]): Promise<void> {
+    return commitAll(this.send, this.#bound, stamp, changes);
+  }
+
+  #queryInput(spec: QuerySpec, start: Record<string, unknown> | undefined): Operations["query"][0] {
+    const [pk, sk] = spec.index ? [`gpk${spec.index}`, `gsk${spec.index}`] : ["pk", "sk"];
+    const range = spec.between ? " AND #sk BETWEEN :low AND :high" : spec.begins ? " AND begins_with(#sk, :low)" : "";
+    return {
+      TableName: this.settings.tableName,
+      ...(spec.index && { IndexName: `by${spec.index}` }),
+      KeyConditionExpression: `#pk = :pk${range}`,
+      ExpressionAttributeNames: { "#pk": pk, ...(range && { "#sk": sk }) },
+      ExpressionAttributeValues: {
+        ":pk": this.#prefix + spec.pk,
+        ...(range && { ":low": spec.between?.[0] ?? spec.begins }),
+        ...(spec.between && { ":high": spec.between[1] }),
+      },
+      ...(spec.limit && { Limit: spec.limit }),
+      ...(spec.descending && { ScanIndexForward: false }),
+      ...(spec.strong && !spec.index && { ConsistentRead: true }),
+      ...(start && { ExclusiveStartKey: start }),
+    };
+  }
+
+  #bare(item: Record<string, unknown>): Key {
+    return { pk: String(item.pk).slice(this.#prefix.length), sk: String(item.sk) };
+  }
+
+  #alive(item: Record<string, unknown>): boolean {
+    return item.expiresAt === undefined || Number(item.expiresAt) * 1000 > this.settings.clock();
+  }
+}

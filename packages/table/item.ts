@@ -1,0 +1,68 @@
+import type { PersonId } from "@rengang/kernel/ids";
+
+/** Keys as a capability writes them: without the district, which the table handle adds. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export interface IndexKeys {
+  readonly gpk1?: string;
+  readonly gsk1?: string;
+  readonly gpk2?: string;
+  readonly gsk2?: string;
+}
+
+/** What every stored item carries besides its own facts: who, which verb, which request, when. */
+export interface Stamp {
+  readonly verb: string;
+  readonly by: PersonId | "system";
+  readonly request: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface ItemSpec<Row extends object, Id> {
+  /** The capability's word in capitals; names the item in streams and audit. */
+  readonly kind: string;
+  key(id: Id): Key;
+  index?(row: Row): IndexKeys;
+  /** Epoch seconds after which the item no longer counts. */
+  expiresAt?(row: Row): number | undefined;
+  /** Attributes of the row that the key already tells; they are not stored twice. */
+  readonly omit?: readonly string[];
+  /** Rebuilds the row from stored attributes (adds what the key tells; old shapes are brought up to date here). */
+  read?(attributes: Record<string, unknown>, key: Key): Row;
+}
+
+export type ItemType<Row extends object, Id> = ItemSpec<Row, Id>;
+/** Any kind of item, where only its name and shape of key matter. */
+export type AnyItem = ItemSpec<object, never>;
+
+/** A loaded row with the version that a later write may insist on. */
+export type Loaded<Row> = Row & { readonly version: number };
+
+/** Declares one kind of item: its key, its places in the indexes and how it is read back. */
+export function defineItem<Row extends object, Id>(spec: ItemSpec<Row, Id>): ItemType<Row, Id> {
+  return spec;
+}
+
+export const META = ["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "kind", "v", "stamp", "expiresAt"] as const;
+
+/** One attribute instead of four keeps list items short; the parts never hold a blank. */
+export const packStamp = (s: Stamp): string => `${s.verb} ${s.by.replace("per_", "")} ${s.request} ${s.at.toString(36)}`;
+
+export function unpackStamp(text: string): Stamp {
+  const [verb = "", by = "", request = "", at = "0"] = text.split(" ");
+  return { verb, by: by === "system" ? "system" : (`per_${by}` as PersonId), request, at: Number.parseInt(at, 36) };
+}
+
+/** The row of a stored item, without the attributes that belong to the table. */
+export function readRow<Row extends object>(type: ItemType<Row, never>, stored: Record<string, unknown>, key: Key): Loaded<Row> {
+  const attributes: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(stored)) {
+    if (!(META as readonly string[]).includes(name)) attributes[name] = value;
+  }
+  const row = type.read ? type.read(attributes, key) : (attributes as Row);
+  return Object.assign(row, { version: Number(stored.v ?? 0) });
+}

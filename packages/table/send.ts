@@ -1,0 +1,67 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
+  type BatchGetCommandOutput,
+  DeleteCommand,
+  type DeleteCommandInput,
+  type DeleteCommandOutput,
+  DynamoDBDocumentClient,
+  GetCommand,
+  type GetCommandInput,
+  type GetCommandOutput,
+  PutCommand,
+  type PutCommandInput,
+  type PutCommandOutput,
+  QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  type TransactWriteCommandOutput,
+  UpdateCommand,
+  type UpdateCommandInput,
+  type UpdateCommandOutput,
+} from "@aws-sdk/lib-dynamodb";
+
+/** Every operation that the product may use on the table. A scan is not among them. */
+export interface Operations {
+  get: [GetCommandInput, GetCommandOutput];
+  batchGet: [BatchGetCommandInput, BatchGetCommandOutput];
+  query: [QueryCommandInput, QueryCommandOutput];
+  put: [PutCommandInput, PutCommandOutput];
+  update: [UpdateCommandInput, UpdateCommandOutput];
+  delete: [DeleteCommandInput, DeleteCommandOutput];
+  transact: [TransactWriteCommandInput, TransactWriteCommandOutput];
+}
+export type Operation = keyof Operations;
+
+/** The one door to the engine: fault layers, meters and other transports wrap this function. */
+export type Send = <O extends Operation>(operation: O, input: Operations[O][0]) => Promise<Operations[O][1]>;
+
+const commands = {
+  get: GetCommand,
+  batchGet: BatchGetCommand,
+  query: QueryCommand,
+  put: PutCommand,
+  update: UpdateCommand,
+  delete: DeleteCommand,
+  transact: TransactWriteCommand,
+} as const;
+
+/** A `Send` over the SDK. Request units are always asked for: a meter adds them up (`meter.ts`). */
+export function sdkSend(config: DynamoDBClientConfig): Send {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 3, ...config }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return async (operation, input) => {
+    const Command = commands[operation] as new (input: unknown) => Parameters<typeof client.send>[0];
+    // biome-ignore lint/suspicious/noExplicitAny: the command classes share no type that keeps input and output paired
+    return client.send(new Command({ ReturnConsumedCapacity: "TOTAL", ...input })) as any;
+  };
+}
+
+/** The same from an endpoint; engines that run on this machine accept any key. */
+export function sendTo(endpoint: string): Send {
+  return sdkSend({ endpoint, region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } });
+}

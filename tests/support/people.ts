@@ -1,0 +1,69 @@
+import type { Context } from "@rengang/core/context";
+import { addMember } from "@rengang/core/members";
+import { giveGrant } from "@rengang/core/people";
+import { acceptRegistrations, reportIn } from "@rengang/core/registrations";
+import { addUnit } from "@rengang/core/units";
+import { publishPost } from "@rengang/core/posts";
+import type { publishPostSchema } from "@rengang/core/posts/schema";
+import type { DistrictId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
+import type * as z from "zod";
+import { makeDistrict, START, type World } from "./world";
+
+export interface Neighbourhood {
+  readonly world: World;
+  readonly district: DistrictId;
+  readonly admin: Context;
+  readonly street: UnitId;
+  readonly community: UnitId;
+  readonly elsewhere: UnitId;
+  readonly compound: UnitId;
+  readonly worker: Context;
+}
+
+/** A district with one street, two communities and a compound, and the worker of the first community. */
+export async function makeNeighbourhood(world: World): Promise<Neighbourhood> {
+  const { id: district, admin } = await makeDistrict(world);
+  const street = (await addUnit(admin, { parentId: "unt_0", name: "文汇街道" })).id;
+  const community = (await addUnit(admin, { parentId: street, name: "梧桐社区", secretary: "周慧", phone: "0571-0000" })).id;
+  const elsewhere = (await addUnit(admin, { parentId: street, name: "清河社区" })).id;
+  const compound = (await addUnit(admin, { parentId: community, name: "梧桐苑" })).id;
+  const phone = "19900000200";
+  await giveGrant(admin, { name: "周慧", phone, role: "community_worker", unitId: community });
+  const worker = world.as(district, admin.personOf(phone), { role: "community_worker", unitId: community }, "周慧");
+  return { world, district, admin, street, community, elsewhere, compound, worker };
+}
+
+/** The nth test phone, never in use. */
+export const phoneOf = (n: number): string => `199${String(10_000_000 + n)}`;
+
+/** A member on the roster who has not reported in. */
+export async function addPerson(place: Neighbourhood, n: number, unitId = place.community): Promise<Context> {
+  const { id } = await addMember(place.admin, { name: `党员${n}`, phone: phoneOf(n), unitId, employerName: "区税务局" });
+  return place.world.as(place.district, id as PersonId, { role: "member", unitId }, `党员${n}`);
+}
+
+/** A member whose registration the community has accepted. */
+export async function addAcceptedMember(place: Neighbourhood, n: number, skills: string[] = []): Promise<Context> {
+  const member = await addPerson(place, n);
+  await reportIn(member, { unitId: place.community, skills });
+  await acceptRegistrations(place.admin, { personIds: [member.actor.personId] });
+  return member;
+}
+
+/** Hours after the fixed start, as an instant. */
+export const inHours = (hours: number): string => new Date(START + hours * 3_600_000).toISOString();
+
+/** Publishes a session of two hours, two days from the fixed start. */
+export async function makePost(place: Neighbourhood, facts: Partial<z.input<typeof publishPostSchema>> = {}): Promise<PostId> {
+  const post = await publishPost(place.worker, {
+    title: "周末清洁",
+    team: "environment",
+    unitId: place.community,
+    place: "梧桐苑北门",
+    places: 2,
+    startsAt: inHours(48),
+    endsAt: inHours(50),
+    ...facts,
+  });
+  return post.id;
+}
