@@ -9,6 +9,7 @@ import { claims } from "./routes/claims";
 import { districts } from "./routes/districts";
 import { employers } from "./routes/employers";
 import { members } from "./routes/members";
+import { notifications } from "./routes/notifications";
 import { posts } from "./routes/posts";
 import { registrations } from "./routes/registrations";
 import { sessions } from "./routes/sessions";
@@ -49,7 +50,8 @@ export function makeApp(platform: Platform) {
     .route("/", members)
     .route("/", registrations)
     .route("/", posts)
-    .route("/", claims);
+    .route("/", claims)
+    .route("/", notifications);
 }
 
 export type Api = ReturnType<typeof makeApp>;

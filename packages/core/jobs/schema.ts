@@ -1,0 +1,20 @@
+import { instantSchema } from "@rengang/kernel/time";
+import { sortableId } from "@rengang/kernel/ids";
+import * as z from "zod";
+
+export const JOB_KINDS = ["imports.run", "feedback.generate", "evaluation.close"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export const jobIdSchema = sortableId("job");
+export const jobSchema = z.object({
+  id: z.string(),
+  kind: z.enum(JOB_KINDS),
+  state: z.enum(["running", "done", "failed"]),
+  /** How far it has come, of how many; for people to watch. */
+  done: z.int(),
+  total: z.int(),
+  result: z.record(z.string(), z.union([z.string(), z.number()])),
+  startedAt: instantSchema,
+  finishedAt: instantSchema.optional(),
+});
+export type Job = z.output<typeof jobSchema>;
