@@ -1,6 +1,6 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import { Duration, RemovalPolicy } from "aws-cdk-lib/core";
 import { type App, Stack } from "sst/constructs";
 import { tableDefinition } from "../packages/table/definition";
 import { arnOf, nameOf, type StageSettings } from "./stage";
@@ -49,7 +49,7 @@ function addTable(stack: Stack, settings: StageSettings): Table {
     billingMode: BillingMode.PAY_PER_REQUEST,
     stream: StreamViewType[tableDefinition.stream],
     timeToLiveAttribute: tableDefinition.timeToLive,
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     encryption: TableEncryption.AWS_MANAGED,
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,

@@ -1,5 +1,5 @@
-import { Duration } from "aws-cdk-lib";
 import { ArnPrincipal, PolicyDocument, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
+import { Duration } from "aws-cdk-lib/core";
 import type { Function as LambdaFunction } from "sst/constructs";
 import type { Service } from "./functions";
 import { tableStatements } from "./grants";

@@ -1,5 +1,5 @@
-import { RemovalPolicy } from "aws-cdk-lib";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { RemovalPolicy } from "aws-cdk-lib/core";
 import { type FunctionProps, Function as LambdaFunction, type Stack } from "sst/constructs";
 import type { DataParts } from "./data";
 import { type StageSettings, secretsParameter } from "./stage";
@@ -16,6 +16,7 @@ export interface FunctionSize {
   readonly handler: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
+  readonly diskMb?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly build?: Pick<FunctionProps, "hooks" | "nodejs">;
 }
@@ -46,6 +47,7 @@ export function addFunction(service: Service, id: string, size: FunctionSize): L
     architecture: settings.architecture,
     memorySize: size.memoryMb,
     timeout: size.timeoutSeconds,
+    ...(size.diskMb && { diskSize: size.diskMb }),
     // Lambda's X-Ray integration does not exist in China, and traces would carry addresses of people's pages.
     tracing: "disabled",
     logGroup: addLogs(stack, `${id}Logs`),

@@ -1,9 +1,8 @@
-import { Duration, Size } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
-import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Duration } from "aws-cdk-lib/core";
 import type { Function as LambdaFunction } from "sst/constructs";
 import { addFunction, commonEnvironment, type Service } from "./functions";
 import { grantFiles, grantSecrets, grantTable } from "./grants";
@@ -31,10 +30,10 @@ function addLongJobs(service: Service) {
     handler: "functions/jobs/main.handler",
     memoryMb: 1769,
     timeoutSeconds: 900,
+    diskMb: 2048,
     environment: commonEnvironment(service),
     build: typstBuild(settings),
   });
-  (jobs.node.defaultChild as CfnFunction).ephemeralStorage = { size: Size.gibibytes(2).toMebibytes() };
   grantTable(jobs, data);
   grantFiles(jobs, data, ["s3:GetObject"], ["imports", "templates"]);
   grantFiles(jobs, data, ["s3:GetObject", "s3:PutObject"], ["documents", "exports"]);

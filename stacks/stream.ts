@@ -1,7 +1,7 @@
-import { Duration } from "aws-cdk-lib";
 import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Duration } from "aws-cdk-lib/core";
 import type { Function as LambdaFunction } from "sst/constructs";
 import type { Service } from "./functions";
 import { grantStream } from "./grants";

@@ -1,33 +1,35 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Template } from "aws-cdk-lib/assertions";
 import { App } from "sst/constructs";
 import { setProject } from "sst/project.js";
+import { afterAll, vi } from "vitest";
 import { addStacks } from "../../stacks/index";
 import { type StageInput, settingsOf } from "../../stacks/stage";
+import type { Resource, Resources } from "./inspect";
 
 export const GLOBAL = "ap-southeast-1";
 export const CHINA = "cn-northwest-1";
-
-export interface Resource {
-  readonly Type: string;
-  readonly Properties: Record<string, unknown>;
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-}
 
 export interface Synthesized {
   readonly region: string;
   readonly data: Template;
   readonly service: Template;
   /** All resources of both stacks by logical name. */
-  readonly resources: Record<string, Resource>;
-  readonly handlers: string[];
+  readonly resources: Resources;
+  readonly functions: readonly { readonly handler: string | undefined; readonly runtime: string | undefined }[];
 }
 
 // SST hands the CDK a property that it calls deprecated; the command line silences it in the same way.
 process.env.JSII_DEPRECATED = "quiet";
+
+const root = mkdtempSync(join(tmpdir(), "rengang-stacks-"));
+afterAll(async () => {
+  // SST opens its log in there at a moment of its own choosing, and fails loudly if the folder is gone by then.
+  await vi.waitUntil(() => existsSync(join(root, "debug.log")), { timeout: 5000 });
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** The certificate's ARN is only carried through; its account is made up. */
 const certificate = (region: string): string =>
@@ -40,7 +42,6 @@ const certificate = (region: string): string =>
  * `app.finish()`, which is left out here, so that a function's code is a placeholder and all else is real.
  */
 export function synthesize(region: string, environment: StageInput["environment"] = {}): Synthesized {
-  const root = mkdtempSync(join(tmpdir(), "rengang-stacks-"));
   const siteDirectory = join(root, "site");
   mkdirSync(join(siteDirectory, "assets"), { recursive: true });
   writeFileSync(join(siteDirectory, "index.html"), "<!doctype html><title>test</title>");
@@ -63,13 +64,14 @@ export function synthesize(region: string, environment: StageInput["environment"
   const stacks = addStacks(app, settings);
   const data = Template.fromStack(stacks.data);
   const service = Template.fromStack(stacks.service);
-  const handlers = stacks.service.getAllFunctions().map((each) => each.getConstructMetadata().data.handler);
+  const functions = stacks.service.getAllFunctions().map((each) => each.getConstructMetadata().data);
+  rmSync(join(root, "out"), { recursive: true });
   return {
     region,
     data,
     service,
     resources: { ...prefixed("data", data), ...prefixed("service", service) },
-    handlers: handlers.filter((handler) => handler !== undefined),
+    functions,
   };
 }
 
