@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { Platform } from "@rengang/core/context";
+import { makeApp } from "@rengang/functions/api/app";
+import { makeDocuments } from "@rengang/functions/documents/app";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { secureHeaders } from "hono/secure-headers";
+import { type Outbox, outboxPage } from "./outbox";
+
+const DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+/** API, documents, outbox and console on one port, with the headers that the stacks give the site on AWS. */
+export function makeServer(platform: Platform, outbox: Outbox): Hono {
+  const api = makeApp(platform);
+  const documents = makeDocuments(platform);
+  const site = new Hono();
+  site.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        // Solid sets style attributes; scripts stay strict.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+      },
+      xFrameOptions: "DENY",
+    }),
+  );
+  site.use(compress());
+  site.all("/api/documents/*", (c) => documents.fetch(c.req.raw));
+  site.all("/api/*", (c) => api.fetch(c.req.raw));
+  site.route("/", outboxPage(outbox));
+  site.use("/assets/*", async (c, next) => {
+    await next();
+    if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
+  });
+  site.use(serveStatic({ root: relative(process.cwd(), DIST) }));
+  site.get("/assets/*", (c) => c.text("gone", 404));
+  const page = readFileSync(join(DIST, "index.html"), "utf8");
+  site.get("*", (c) => c.html(page, 200, { "Cache-Control": "no-cache" }));
+  return site;
+}
