@@ -13,7 +13,7 @@ import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import type { Function as LambdaFunction } from "sst/constructs";
 import { addDistrictRole } from "./district-role";
 import { addFunction, addLogs, commonEnvironment, type Service } from "./functions";
-import { grantFiles, grantSecrets, grantTable } from "./grants";
+import { grantFiles, grantSecrets, grantTable, MADE } from "./grants";
 import { nameOf } from "./stage";
 import { typstBuild } from "./typst";
 
@@ -82,7 +82,7 @@ function addApiFunction(service: Service): LambdaFunction {
   });
   grantTable(api, data);
   grantFiles(api, data, ["s3:GetObject", "s3:PutObject"], ["imports", "templates"]);
-  grantFiles(api, data, ["s3:GetObject"], ["documents", "exports"]);
+  grantFiles(api, data, ["s3:GetObject"], MADE);
   grantSecrets(stack, api, settings);
   return api;
 }
@@ -99,7 +99,7 @@ function addDocumentsFunction(service: Service): LambdaFunction {
   });
   grantTable(documents, data);
   grantFiles(documents, data, ["s3:GetObject"], ["templates"]);
-  grantFiles(documents, data, ["s3:GetObject", "s3:PutObject"], ["documents"]);
+  grantFiles(documents, data, ["s3:GetObject", "s3:PutObject"], MADE);
   grantSecrets(stack, documents, settings);
   return documents;
 }

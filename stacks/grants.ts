@@ -13,8 +13,15 @@ export const WRITE_ACTIONS = [
   "dynamodb:ConditionCheckItem",
 ] as const;
 
-/** The first part of every file key; the district follows it. */
-export type FilePrefix = "imports" | "documents" | "exports" | "templates";
+/**
+ * The first part of every object key is the capability that owns the file, the district follows:
+ * `<capability>/<district>/<id>/<name>`. The other way round no grant and no lifecycle rule could tell them apart.
+ */
+export type FilePrefix = "imports" | "templates" | Made;
+type Made = "feedback" | "evaluation" | "exports";
+
+/** What the product makes; forms, reports, signed packages. */
+export const MADE: readonly Made[] = ["feedback", "evaluation", "exports"];
 export type FileAction = "s3:GetObject" | "s3:PutObject" | "s3:DeleteObject" | "s3:DeleteObjectVersion";
 
 /** The table's items by key and the indexes by query, named one by one; no scan, no description of the table. */

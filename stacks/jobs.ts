@@ -5,7 +5,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Duration } from "aws-cdk-lib/core";
 import type { Function as LambdaFunction } from "sst/constructs";
 import { addFunction, commonEnvironment, type Service } from "./functions";
-import { grantFiles, grantSecrets, grantTable } from "./grants";
+import { grantFiles, grantSecrets, grantTable, MADE } from "./grants";
 import { addFailures, readStream } from "./stream";
 import { typstBuild } from "./typst";
 
@@ -36,9 +36,9 @@ function addLongJobs(service: Service) {
   });
   grantTable(jobs, data);
   grantFiles(jobs, data, ["s3:GetObject"], ["imports", "templates"]);
-  grantFiles(jobs, data, ["s3:GetObject", "s3:PutObject"], ["documents", "exports"]);
+  grantFiles(jobs, data, ["s3:GetObject", "s3:PutObject"], MADE);
   // Erasure must reach every version of a file, or it has erased nothing.
-  grantFiles(jobs, data, ["s3:DeleteObject", "s3:DeleteObjectVersion"], ["imports", "documents", "exports"]);
+  grantFiles(jobs, data, ["s3:DeleteObject", "s3:DeleteObjectVersion"], ["imports", ...MADE]);
   grantSecrets(stack, jobs, settings);
   const failures = addFailures(service, "JobsFailures", "jobs-failures");
   // One job at a time in a lane, for it may take the whole quarter of an hour; jobs resume where they stopped.

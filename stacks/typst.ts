@@ -33,7 +33,14 @@ async function installCompiler(out: string, cpu: "arm64" | "x64"): Promise<void>
   const dependencies = { [COMPILER]: version, [binary]: version };
   await writeFile(join(out, "package.json"), JSON.stringify({ type: "module", dependencies }));
   const flags = ["--omit=dev", "--no-audit", "--no-fund", "--force", "--os=linux", `--cpu=${cpu}`, "--libc=glibc"];
-  await promisify(execFile)("npm", ["install", ...flags], { cwd: out });
+  try {
+    await promisify(execFile)("npm", ["install", ...flags], { cwd: out });
+  } catch (cause) {
+    const other = cpu === "arm64" ? "x86_64" : "arm64";
+    throw new Error(`The registry has no ${binary}@${version}: use another, or set LAMBDA_ARCHITECTURE=${other}.`, {
+      cause,
+    });
+  }
 }
 
 async function copyFont(font: string, out: string): Promise<void> {

@@ -81,6 +81,8 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
     const grants = allowed(made.resources).filter((each) => each.resources.some((text) => bucket.test(text)));
     expect(grants.length).toBeGreaterThan(5);
     expect(filesBeyondPrefix(made.resources, bucket)).toEqual([]);
+    const reactions = grants.filter((each) => /Reactions|Sweep/.test(each.owner));
+    expect(reactions).toEqual([]);
   });
 
   test("the API function reads and writes items by key and queries the two indexes, nothing more", () => {

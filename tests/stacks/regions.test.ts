@@ -1,5 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
+import config from "../../sst.config";
 import { allowed, notInChina, ofType } from "./inspect";
 import { CHINA, GLOBAL, type Synthesized, synthesize } from "./synthesize";
 
@@ -84,4 +85,9 @@ describe("in both", () => {
     // The data stack does not change: the old table stays, and its exports with it.
     expect(made.data.toJSON()).toEqual(synthesize(region).data.toJSON());
   });
+});
+
+test("no region is chosen for anybody", async () => {
+  expect(() => config.config({})).toThrow("region");
+  expect(await config.config({ region: "cn-northwest-1" })).toEqual({ name: "rengang", region: "cn-northwest-1" });
 });

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import config from "../../sst.config";
 import { settingsOf } from "../../stacks/stage";
 
 const origin = { PUBLIC_ORIGIN: "https://rengang.example.com" };
@@ -50,8 +49,3 @@ test("a restored table without its stream is refused, and the other way round", 
 
 test("an architecture that Lambda does not have is refused", () =>
   expect(() => settingsOf({ ...global, environment: { ...origin, LAMBDA_ARCHITECTURE: "risc" } })).toThrow("arm64"));
-
-test("no region is chosen for anybody", async () => {
-  expect(() => config.config({})).toThrow("region");
-  expect(await config.config({ region: "cn-northwest-1" })).toEqual({ name: "rengang", region: "cn-northwest-1" });
-});
