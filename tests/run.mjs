@@ -20,7 +20,8 @@ const has = (command) => run(["sh", ["-c", `command -v ${command}`]], true);
 /** Debian packages, where this is Debian and we may install: a browser, Chinese fonts for its pictures, a PDF reader. */
 function installSystemPackages() {
   const wanted = [];
-  if (!process.env.CHROMIUM_PATH && !has("chromium") && !has("google-chrome")) wanted.push("chromium", "fonts-noto-cjk");
+  if (!process.env.CHROMIUM_PATH && !has("chromium") && !has("google-chrome"))
+    wanted.push("chromium", "fonts-noto-cjk");
   if (!has("pdftotext")) wanted.push("poppler-utils");
   if (wanted.length === 0) return;
   const may = has("apt-get") && (process.getuid?.() === 0 || has("sudo"));
@@ -49,7 +50,18 @@ function step(name, done) {
 function suite(config, extra) {
   const file = join(results, `${config.replaceAll("/", "-")}.json`);
   console.log(`\n— ${config}`);
-  const ok = run(npx("vitest", "run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...extra));
+  const ok = run(
+    npx(
+      "vitest",
+      "run",
+      "--config",
+      config,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+      ...extra,
+    ),
+  );
   if (!existsSync(file)) {
     failed += 1;
     return;
@@ -58,7 +70,9 @@ function suite(config, extra) {
   passed += numPassedTests;
   failed += numFailedTests;
   // A file that breaks before its first test counts as a failure too.
-  const broken = testResults.filter((t) => t.status === "failed" && t.assertionResults.every((a) => a.status === "passed")).length;
+  const broken = testResults.filter(
+    (t) => t.status === "failed" && t.assertionResults.every((a) => a.status === "passed"),
+  ).length;
   failed += broken;
   if (!ok && numFailedTests + broken === 0) failed += 1;
 }

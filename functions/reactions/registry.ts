@@ -4,10 +4,9 @@ import type { Reaction } from "@rengang/core/context/reaction";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { registrationReactions } from "@rengang/core/registrations/reactions";
 import type { StreamChange } from "@rengang/table/record";
-import { advance } from "./jobs";
 
 /** The one list of what follows from what. */
-export const reactions: readonly Reaction[] = [...peopleReactions, ...registrationReactions, ...claimReactions, advance];
+export const reactions: readonly Reaction[] = [...peopleReactions, ...registrationReactions, ...claimReactions];
 
 /**
  * Runs every reaction to one change.

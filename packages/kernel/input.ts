@@ -55,7 +55,7 @@ export const prose = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u);
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
 /** A mainland mobile number, cleaned of spaces, dashes, +86 and full-width digits. */
 export const phoneSchema = z
   .string()

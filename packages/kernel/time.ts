@@ -35,7 +35,11 @@ export const DEFAULT_ZONE = "Asia/Shanghai";
 
 /** The local date and time of an instant, `{day: "2026-11-28", time: "08:30"}`. */
 export function localOf(ms: number, zone: string = DEFAULT_ZONE): { day: string; time: string } {
-  const got = Object.fromEntries(formatter(zone).formatToParts(ms).map((p) => [p.type, p.value]));
+  const got = Object.fromEntries(
+    formatter(zone)
+      .formatToParts(ms)
+      .map((p) => [p.type, p.value]),
+  );
   return { day: `${got.year}-${got.month}-${got.day}`, time: `${got.hour}:${got.minute}` };
 }
 

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } f
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "@rengang/core/context";
+import { runJob } from "@rengang/functions/jobs/react";
 import { react } from "@rengang/functions/reactions/registry";
 import type { StreamChange } from "@rengang/table/record";
 import { readStream } from "@rengang/table/stream";
@@ -22,6 +23,7 @@ const TRIES = 4;
 async function reactOrSetAside(platform: Platform, change: StreamChange, quarantine: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
+      await runJob(platform, change);
       return await react(platform, change);
     } catch (error) {
       if (attempt < TRIES) {

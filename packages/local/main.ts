@@ -14,12 +14,19 @@ import { readSettings, SettingsProblem } from "./settings";
 
 const TABLE = "rengang";
 
-function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<ReturnType<typeof serve>> {
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<ReturnType<typeof serve>> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port }, () => resolve(server));
     server.once("error", (error: NodeJS.ErrnoException) => {
       const busy = error.code === "EADDRINUSE";
-      reject(busy ? new SettingsProblem(`Port ${port} is in use. Set PORT to another one, e.g. PORT=${port + 1} npm start.`) : error);
+      reject(
+        busy
+          ? new SettingsProblem(`Port ${port} is in use. Set PORT to another one, e.g. PORT=${port + 1} npm start.`)
+          : error,
+      );
     });
   });
 }
@@ -30,7 +37,9 @@ async function start(): Promise<void> {
   let ready: ((request: Request) => Response | Promise<Response>) | undefined;
   const starting = () => new Response("正在启动，请稍候。Starting.", { status: 503, headers: { "Retry-After": "1" } });
   const server = await listen((request) => (ready ? ready(request) : starting()), settings.port);
-  const engine: Engine | undefined = settings.endpoint ? undefined : await startEngine(join(settings.dataDir, "rengang.db"));
+  const engine: Engine | undefined = settings.endpoint
+    ? undefined
+    : await startEngine(join(settings.dataDir, "rengang.db"));
   const endpoint = settings.endpoint ?? (engine as Engine).endpoint;
   engine?.process.once("exit", (code) => code !== null && code !== 0 && process.exit(1));
   const arn = await provisionTable(endpoint, TABLE);
@@ -58,9 +67,14 @@ async function start(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 }
 
-function tell(origin: string, accounts: readonly { role: string; name: string; phone: string; district: string }[]): void {
+function tell(
+  origin: string,
+  accounts: readonly { role: string; name: string; phone: string; district: string }[],
+): void {
   const rows = accounts.map((a) => `    ${a.phone}   ${a.role}  ${a.name}  (${a.district})`);
-  console.log(`\n  认岗 Rengang  ${origin}\n\n  演示账号 Demo accounts (验证码 codes: ${origin}/outbox)\n${rows.join("\n")}\n\n  Ctrl+C 停止 stops; data stays.\n`);
+  console.log(
+    `\n  认岗 Rengang  ${origin}\n\n  演示账号 Demo accounts (验证码 codes: ${origin}/outbox)\n${rows.join("\n")}\n\n  Ctrl+C 停止 stops; data stays.\n`,
+  );
 }
 
 start().catch((error: unknown) => {

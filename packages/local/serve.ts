@@ -5,6 +5,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { Platform } from "@rengang/core/context";
 import { makeApp } from "@rengang/functions/api/app";
 import { makeDocuments } from "@rengang/functions/documents/app";
+import { makeReference } from "@rengang/functions/documents/reference";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
@@ -16,6 +17,7 @@ const DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
 export function makeServer(platform: Platform, outbox: Outbox): Hono {
   const api = makeApp(platform);
   const documents = makeDocuments(platform);
+  const reference = makeReference(platform);
   const site = new Hono();
   site.use(
     secureHeaders({
@@ -34,6 +36,9 @@ export function makeServer(platform: Platform, outbox: Outbox): Hono {
   );
   site.use(compress());
   site.all("/api/documents/*", (c) => documents.fetch(c.req.raw));
+  for (const path of ["/api/openapi.json", "/api/reference", "/api/reference.css"]) {
+    site.get(path, (c) => reference.fetch(c.req.raw));
+  }
   site.all("/api/*", (c) => api.fetch(c.req.raw));
   site.route("/", outboxPage(outbox));
   site.use("/assets/*", async (c, next) => {

@@ -29,7 +29,8 @@ function secretsIn(dataDir: string): Settings["secrets"] {
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const port = Number(env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new SettingsProblem(`PORT must be 1 to 65535, not "${env.PORT}".`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new SettingsProblem(`PORT must be 1 to 65535, not "${env.PORT}".`);
   const dataDir = resolve(env.DATA_DIR ?? ".data");
   try {
     mkdirSync(join(dataDir, "files"), { recursive: true });

@@ -10,7 +10,13 @@ export interface Guard {
 }
 
 export type Change =
-  | { readonly do: "put"; readonly type: AnyItem; readonly key: Key; readonly row: object; readonly when?: Guard | undefined }
+  | {
+      readonly do: "put";
+      readonly type: AnyItem;
+      readonly key: Key;
+      readonly row: object;
+      readonly when?: Guard | undefined;
+    }
   | {
       readonly do: "update";
       readonly type: AnyItem;
@@ -47,7 +53,12 @@ export function put<Row extends object, Id>(type: ItemType<Row, Id>, id: Id, row
   return { do: "put", type, key: type.key(id), row, when };
 }
 /** Writes a whole item, which must be new or, given the loaded version, unchanged. */
-export function save<Row extends object, Id>(type: ItemType<Row, Id>, id: Id, row: NoInfer<Row>, version: number): Change {
+export function save<Row extends object, Id>(
+  type: ItemType<Row, Id>,
+  id: Id,
+  row: NoInfer<Row>,
+  version: number,
+): Change {
   return { do: "put", type, key: type.key(id), row: { ...row, version }, when: unchanged(version) };
 }
 /** Changes attributes of an item. */

@@ -29,7 +29,12 @@ function guardOf(guard: Guard | undefined, into: Expression): { ConditionExpress
 
 function updateText(change: Extract<Change, { do: "update" }>, stamp: string, bound: Bound, into: Expression): string {
   const clause: Record<"SET" | "ADD" | "DELETE" | "REMOVE", string[]> = { SET: [], ADD: [], DELETE: [], REMOVE: [] };
-  const bind = (verb: "SET" | "ADD" | "DELETE", name: string, value: unknown, text: (n: string, v: string) => string) => {
+  const bind = (
+    verb: "SET" | "ADD" | "DELETE",
+    name: string,
+    value: unknown,
+    text: (n: string, v: string) => string,
+  ) => {
     into.names[`#${name}`] = name;
     into.values[`:${verb.toLowerCase()}_${name}`] = value;
     clause[verb].push(text(`#${name}`, `:${verb.toLowerCase()}_${name}`));
@@ -115,7 +120,9 @@ const BUSY = new Set([
 
 function failedGuard(error: EngineError, changes: readonly Change[]): Error | undefined {
   const reasons = error.CancellationReasons ?? [{ Code: error.name, ...(error.Item && { Item: error.Item }) }];
-  const position = reasons.findIndex((r) => r.Code === "ConditionalCheckFailed" || r.Code === "ConditionalCheckFailedException");
+  const position = reasons.findIndex(
+    (r) => r.Code === "ConditionalCheckFailed" || r.Code === "ConditionalCheckFailedException",
+  );
   if (position < 0) return undefined;
   return changes[position]?.when?.else?.(reasons[position]?.Item) ?? new Stale();
 }

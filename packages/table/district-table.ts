@@ -43,7 +43,11 @@ export class DistrictTable {
   }
 
   /** One item, or undefined. Expired items do not count. 0.5 read units for 4 KB, 1 when strong. */
-  async get<Row extends object, Id>(type: ItemType<Row, Id>, id: Id, how: { strong?: boolean } = {}): Promise<Loaded<Row> | undefined> {
+  async get<Row extends object, Id>(
+    type: ItemType<Row, Id>,
+    id: Id,
+    how: { strong?: boolean } = {},
+  ): Promise<Loaded<Row> | undefined> {
     const key = type.key(id);
     const { Item } = await this.send("get", {
       TableName: this.settings.tableName,
@@ -91,7 +95,10 @@ export class DistrictTable {
   }
 
   /** One page of a query over a collection that holds several kinds. */
-  async queryKinds(types: readonly AnyItem[], spec: QuerySpec): Promise<{ rows: { kind: string; row: Loaded<object> }[]; cursor?: string }> {
+  async queryKinds(
+    types: readonly AnyItem[],
+    spec: QuerySpec,
+  ): Promise<{ rows: { kind: string; row: Loaded<object> }[]; cursor?: string }> {
     const context = `${this.district}:${spec.index ?? 0}:${spec.pk}`;
     const start = spec.cursor === undefined ? undefined : openCursor(this.settings.cursorKey, context, spec.cursor);
     const { Items = [], LastEvaluatedKey } = await this.send("query", this.#queryInput(spec, start));
@@ -99,7 +106,9 @@ export class DistrictTable {
       const type = types.find((t) => t.kind === item.kind);
       return type && this.#alive(item) ? [{ kind: type.kind, row: readRow(type, item, this.#bare(item)) }] : [];
     });
-    return LastEvaluatedKey ? { rows, cursor: sealCursor(this.settings.cursorKey, context, LastEvaluatedKey) } : { rows };
+    return LastEvaluatedKey
+      ? { rows, cursor: sealCursor(this.settings.cursorKey, context, LastEvaluatedKey) }
+      : { rows };
   }
 
   /** Commits changes to this district, all or none. Verbs call `ctx.commit`, which adds the stamp. */

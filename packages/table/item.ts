@@ -50,7 +50,8 @@ export function defineItem<Row extends object, Id>(spec: ItemSpec<Row, Id>): Ite
 export const META = ["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "kind", "v", "stamp", "expiresAt"] as const;
 
 /** One attribute instead of four keeps list items short; the parts never hold a blank. */
-export const packStamp = (s: Stamp): string => `${s.verb} ${s.by.replace("per_", "")} ${s.request} ${s.at.toString(36)}`;
+export const packStamp = (s: Stamp): string =>
+  `${s.verb} ${s.by.replace("per_", "")} ${s.request} ${s.at.toString(36)}`;
 
 export function unpackStamp(text: string): Stamp {
   const [verb = "", by = "", request = "", at = "0"] = text.split(" ");
@@ -58,7 +59,11 @@ export function unpackStamp(text: string): Stamp {
 }
 
 /** The row of a stored item, without the attributes that belong to the table. */
-export function readRow<Row extends object>(type: ItemType<Row, never>, stored: Record<string, unknown>, key: Key): Loaded<Row> {
+export function readRow<Row extends object>(
+  type: ItemType<Row, never>,
+  stored: Record<string, unknown>,
+  key: Key,
+): Loaded<Row> {
   const attributes: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(stored)) {
     if (!(META as readonly string[]).includes(name)) attributes[name] = value;

@@ -40,7 +40,9 @@ export function readStream(endpoint: string, arn: string, from: string | undefin
     next: async () => {
       iterator ??= await open();
       if (!iterator) return [];
-      const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 500 }));
+      const { Records = [], NextShardIterator } = await client.send(
+        new GetRecordsCommand({ ShardIterator: iterator, Limit: 500 }),
+      );
       iterator = NextShardIterator;
       position = Records.at(-1)?.dynamodb?.SequenceNumber ?? position;
       return Records.flatMap(({ dynamodb: d }) => {

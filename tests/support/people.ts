@@ -1,10 +1,10 @@
 import type { Context } from "@rengang/core/context";
 import { addMember } from "@rengang/core/members";
 import { giveGrant } from "@rengang/core/people";
-import { acceptRegistrations, reportIn } from "@rengang/core/registrations";
-import { addUnit } from "@rengang/core/units";
 import { publishPost } from "@rengang/core/posts";
 import type { publishPostSchema } from "@rengang/core/posts/schema";
+import { acceptRegistrations, reportIn } from "@rengang/core/registrations";
+import { addUnit } from "@rengang/core/units";
 import type { DistrictId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
 import type * as z from "zod";
 import { makeDistrict, START, type World } from "./world";
@@ -24,7 +24,9 @@ export interface Neighbourhood {
 export async function makeNeighbourhood(world: World): Promise<Neighbourhood> {
   const { id: district, admin } = await makeDistrict(world);
   const street = (await addUnit(admin, { parentId: "unt_0", name: "文汇街道" })).id;
-  const community = (await addUnit(admin, { parentId: street, name: "梧桐社区", secretary: "周慧", phone: "0571-0000" })).id;
+  const community = (
+    await addUnit(admin, { parentId: street, name: "梧桐社区", secretary: "周慧", phone: "0571-0000" })
+  ).id;
   const elsewhere = (await addUnit(admin, { parentId: street, name: "清河社区" })).id;
   const compound = (await addUnit(admin, { parentId: community, name: "梧桐苑" })).id;
   const phone = "19900000200";
@@ -38,7 +40,12 @@ export const phoneOf = (n: number): string => `199${String(10_000_000 + n)}`;
 
 /** A member on the roster who has not reported in. */
 export async function addPerson(place: Neighbourhood, n: number, unitId = place.community): Promise<Context> {
-  const { id } = await addMember(place.admin, { name: `党员${n}`, phone: phoneOf(n), unitId, employerName: "区税务局" });
+  const { id } = await addMember(place.admin, {
+    name: `党员${n}`,
+    phone: phoneOf(n),
+    unitId,
+    employerName: "区税务局",
+  });
   return place.world.as(place.district, id as PersonId, { role: "member", unitId }, `党员${n}`);
 }
 
@@ -54,7 +61,10 @@ export async function addAcceptedMember(place: Neighbourhood, n: number, skills:
 export const inHours = (hours: number): string => new Date(START + hours * 3_600_000).toISOString();
 
 /** Publishes a session of two hours, two days from the fixed start. */
-export async function makePost(place: Neighbourhood, facts: Partial<z.input<typeof publishPostSchema>> = {}): Promise<PostId> {
+export async function makePost(
+  place: Neighbourhood,
+  facts: Partial<z.input<typeof publishPostSchema>> = {},
+): Promise<PostId> {
   const post = await publishPost(place.worker, {
     title: "周末清洁",
     team: "environment",

@@ -6,9 +6,10 @@ import type { OutgoingMessage } from "@rengang/core/context/messenger";
 import { openDistrict } from "@rengang/core/districts";
 import { grantItem } from "@rengang/core/people";
 import { makeApp } from "@rengang/functions/api/app";
+import { runJob } from "@rengang/functions/jobs/react";
 import { react } from "@rengang/functions/reactions/registry";
 import type { Grant } from "@rengang/kernel/actor";
-import { type DistrictId, PLATFORM, type PersonId } from "@rengang/kernel/ids";
+import { type DistrictId, type PersonId, PLATFORM } from "@rengang/kernel/ids";
 import { type Engine, startEngine } from "@rengang/local/engine/engine";
 import { put } from "@rengang/table/change";
 import { type Meter, metered } from "@rengang/table/meter";
@@ -49,7 +50,10 @@ async function drain(platform: Platform, stream: StreamReader): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
     const changes = await stream.next();
     quiet = changes.length === 0 ? quiet + 1 : 0;
-    for (const change of changes) await react(platform, change);
+    for (const change of changes) {
+      await runJob(platform, change);
+      await react(platform, change);
+    }
   }
 }
 
@@ -93,7 +97,8 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
       now += ms;
     },
     settle: () => drain(platform, stream),
-    as: (district, personId, grant, name = "测试员") => openContext(platform, { district, personId, name, grant }, "test"),
+    as: (district, personId, grant, name = "测试员") =>
+      openContext(platform, { district, personId, name, grant }, "test"),
     operator: () => operatorContext(platform),
     close: async () => {
       await engine.stop();
@@ -105,7 +110,12 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
 const OPERATOR_PHONE = "19900000001";
 
 function operatorContext(platform: Platform): Context {
-  const actor = { district: PLATFORM, personId: "system" as const, name: "运营", grant: { role: "platform_operator" as const } };
+  const actor = {
+    district: PLATFORM,
+    personId: "system" as const,
+    name: "运营",
+    grant: { role: "platform_operator" as const },
+  };
   return openContext(platform, actor, "test");
 }
 
@@ -113,7 +123,14 @@ function operatorContext(platform: Platform): Context {
 export async function seedOperator(world: World): Promise<string> {
   const ctx = operatorContext(world.platform);
   const personId = ctx.personOf(OPERATOR_PHONE);
-  const row = { personId, name: "运营", phone: OPERATOR_PHONE, role: "platform_operator" as const, placeName: "平台", grantedAt: ctx.now };
+  const row = {
+    personId,
+    name: "运营",
+    phone: OPERATOR_PHONE,
+    role: "platform_operator" as const,
+    placeName: "平台",
+    grantedAt: ctx.now,
+  };
   await ctx.commit("test.seed", [put(grantItem, row, row)]);
   return OPERATOR_PHONE;
 }
@@ -121,7 +138,10 @@ export async function seedOperator(world: World): Promise<string> {
 let opened = 0;
 
 /** Opens a district of its own for a test. */
-export async function makeDistrict(world: World, adminPhone = "19900000100"): Promise<{ id: DistrictId; admin: Context }> {
+export async function makeDistrict(
+  world: World,
+  adminPhone = "19900000100",
+): Promise<{ id: DistrictId; admin: Context }> {
   opened += 1;
   const id = `district-${opened}` as DistrictId;
   await openDistrict(world.operator(), { id, name: `第${opened}区`, adminName: "区管理员", adminPhone });

@@ -13,7 +13,10 @@ export async function authenticate(c: Context<Env>): Promise<void> {
   const session = cookie ? await openSession(c.get("platform"), cookie) : undefined;
   if (!session) throw refuseCommon("session.required");
   c.set("session", session);
-  c.set("ctx", openContext(c.get("platform"), session.actor, c.get("requestId"), c.req.header("idempotency-key")?.slice(0, 100)));
+  c.set(
+    "ctx",
+    openContext(c.get("platform"), session.actor, c.get("requestId"), c.req.header("idempotency-key")?.slice(0, 100)),
+  );
 }
 
 /** Hands the session to the browser: unreadable by scripts, sent to this site alone. */

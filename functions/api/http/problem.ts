@@ -16,7 +16,9 @@ export function answerProblem(error: Error, c: Context<Env>) {
   const requestId = c.get("requestId");
   const refusal = refusalFor(error);
   if (!refusal) {
-    console.error(JSON.stringify({ level: "fault", requestId, route: c.req.routePath, name: error.name, stack: error.stack }));
+    console.error(
+      JSON.stringify({ level: "fault", requestId, route: c.req.routePath, name: error.name, stack: error.stack }),
+    );
     return c.json({ code: "fault", facts: {}, requestId }, 500);
   }
   const status = statusOf[refusal.kind];

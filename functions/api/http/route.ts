@@ -45,7 +45,14 @@ const problem = (status: number) => ({
  * The first handler of every route: documents it, opens the session and asks whether the role may call it at all.
  * The verb asks again, with the place in the tree; a route without this line is found by a test.
  */
-export function route({ summary, permission, response, status = 200, media, refusals = [] }: RouteDoc): MiddlewareHandler<Env> {
+export function route({
+  summary,
+  permission,
+  response,
+  status = 200,
+  media,
+  refusals = [],
+}: RouteDoc): MiddlewareHandler<Env> {
   const guarded = permission !== "public";
   const statuses = [...(guarded ? [401, 403] : []), 404, 409, 422, 503, ...refusals];
   const content = media
@@ -74,7 +81,9 @@ export function route({ summary, permission, response, status = 200, media, refu
 type Raw<S extends z.ZodType> = z.input<S>;
 
 function documented<H>(handler: H, target: string, schema: z.ZodType): H {
-  return Object.assign(handler as object, { [uniqueSymbol]: { target, ...resolver(schema, { options: { io: "input" } }) } }) as H;
+  return Object.assign(handler as object, {
+    [uniqueSymbol]: { target, ...resolver(schema, { options: { io: "input" } }) },
+  }) as H;
 }
 
 /** A JSON body. It is typed here and parsed by the verb, after the permission. */
@@ -104,4 +113,3 @@ export function ids<S extends z.ZodType>(schema: S) {
   });
   return documented(checked, "param", schema);
 }
-

@@ -16,8 +16,10 @@ import type { Env } from "../http/types";
 const postIds = ids(z.object({ postId: postIdSchema }));
 
 export const claims = new Hono<Env>()
-  .get("/claims/mine", route({ summary: "My claims", permission: "claims.mine", response: myClaimsSchema }), async (c) =>
-    c.json(await listMyClaims(c.get("ctx"))),
+  .get(
+    "/claims/mine",
+    route({ summary: "My claims", permission: "claims.mine", response: myClaimsSchema }),
+    async (c) => c.json(await listMyClaims(c.get("ctx"))),
   )
   .put(
     "/posts/:postId/claims/mine",

@@ -1,5 +1,10 @@
 import { listDistricts, openDistrict, setDistrict, viewDistrict } from "@rengang/core/districts";
-import { districtListSchema, districtSchema, openDistrictSchema, updateSettingsSchema } from "@rengang/core/districts/schema";
+import {
+  districtListSchema,
+  districtSchema,
+  openDistrictSchema,
+  updateSettingsSchema,
+} from "@rengang/core/districts/schema";
 import { endGrant, giveGrant, listGrants } from "@rengang/core/people";
 import { endGrantSchema, giveGrantSchema, grantListSchema, grantViewSchema } from "@rengang/core/people/schema";
 import { personIdSchema } from "@rengang/kernel/ids";
@@ -17,11 +22,17 @@ export const districts = new Hono<Env>()
   )
   .get(
     "/platform/districts",
-    route({ summary: "Every district of the installation", permission: "districts.list", response: districtListSchema }),
+    route({
+      summary: "Every district of the installation",
+      permission: "districts.list",
+      response: districtListSchema,
+    }),
     async (c) => c.json({ districts: await listDistricts(c.get("platform")) }),
   )
-  .get("/district", route({ summary: "My district", permission: "districts.view", response: districtSchema }), async (c) =>
-    c.json(await viewDistrict(c.get("ctx"))),
+  .get(
+    "/district",
+    route({ summary: "My district", permission: "districts.view", response: districtSchema }),
+    async (c) => c.json(await viewDistrict(c.get("ctx"))),
   )
   .patch(
     "/district",
@@ -29,8 +40,10 @@ export const districts = new Hono<Env>()
     body(updateSettingsSchema),
     async (c) => c.json(await setDistrict(c.get("ctx"), c.req.valid("json"))),
   )
-  .get("/grants", route({ summary: "Who has which role", permission: "people.grants", response: grantListSchema }), async (c) =>
-    c.json({ grants: await listGrants(c.get("ctx")) }),
+  .get(
+    "/grants",
+    route({ summary: "Who has which role", permission: "people.grants", response: grantListSchema }),
+    async (c) => c.json({ grants: await listGrants(c.get("ctx")) }),
   )
   .post(
     "/grants",

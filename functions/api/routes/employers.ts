@@ -5,8 +5,10 @@ import { body, route } from "../http/route";
 import type { Env } from "../http/types";
 
 export const employers = new Hono<Env>()
-  .get("/employers", route({ summary: "Every employer", permission: "employers.list", response: employerListSchema }), async (c) =>
-    c.json({ employers: await listEmployers(c.get("ctx")) }),
+  .get(
+    "/employers",
+    route({ summary: "Every employer", permission: "employers.list", response: employerListSchema }),
+    async (c) => c.json({ employers: await listEmployers(c.get("ctx")) }),
   )
   .post(
     "/employers",

@@ -26,8 +26,10 @@ export const members = new Hono<Env>()
     body(addMemberSchema),
     async (c) => c.json(await addMember(c.get("ctx"), c.req.valid("json")), 201),
   )
-  .get("/members/me", route({ summary: "What is held about me", permission: "members.self", response: memberSchema }), async (c) =>
-    c.json(await viewSelf(c.get("ctx"))),
+  .get(
+    "/members/me",
+    route({ summary: "What is held about me", permission: "members.self", response: memberSchema }),
+    async (c) => c.json(await viewSelf(c.get("ctx"))),
   )
   .patch(
     "/members/me",

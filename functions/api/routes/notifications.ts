@@ -1,7 +1,11 @@
 import { viewJob } from "@rengang/core/jobs";
 import { jobIdSchema, jobSchema } from "@rengang/core/jobs/schema";
 import { listNotifications, readNotification } from "@rengang/core/notifications";
-import { listNotificationsSchema, notificationIdSchema, notificationPageSchema } from "@rengang/core/notifications/schema";
+import {
+  listNotificationsSchema,
+  notificationIdSchema,
+  notificationPageSchema,
+} from "@rengang/core/notifications/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { ids, query, route } from "../http/route";

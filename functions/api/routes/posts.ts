@@ -1,5 +1,13 @@
 import { listPosts, viewPost } from "@rengang/core/claims";
-import { approvePost, cancelPost, closePost, editPost, proposePost, publishPost, returnPost } from "@rengang/core/posts";
+import {
+  approvePost,
+  cancelPost,
+  closePost,
+  editPost,
+  proposePost,
+  publishPost,
+  returnPost,
+} from "@rengang/core/posts";
 import {
   editPostSchema,
   listPostsSchema,
@@ -32,12 +40,20 @@ export const posts = new Hono<Env>()
   )
   .post(
     "/posts/proposals",
-    route({ summary: "Propose a post from my own skill", permission: "posts.propose", status: 201, response: postDetailSchema }),
+    route({
+      summary: "Propose a post from my own skill",
+      permission: "posts.propose",
+      status: 201,
+      response: postDetailSchema,
+    }),
     body(proposePostSchema),
     async (c) => c.json(await proposePost(c.get("ctx"), c.req.valid("json")), 201),
   )
-  .get("/posts/:postId", route({ summary: "One post", permission: "posts.view", response: postDetailSchema }), postIds, async (c) =>
-    c.json(await viewPost(c.get("ctx"), c.req.valid("param").postId)),
+  .get(
+    "/posts/:postId",
+    route({ summary: "One post", permission: "posts.view", response: postDetailSchema }),
+    postIds,
+    async (c) => c.json(await viewPost(c.get("ctx"), c.req.valid("param").postId)),
   )
   .patch(
     "/posts/:postId",

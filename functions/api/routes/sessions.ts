@@ -13,7 +13,11 @@ const FORTNIGHT = 14 * 86_400_000;
 export const sessions = new Hono<Env>()
   .get(
     "/health",
-    route({ summary: "Whether the service answers", permission: "public", response: z.object({ ok: z.boolean(), outbox: z.boolean() }) }),
+    route({
+      summary: "Whether the service answers",
+      permission: "public",
+      response: z.object({ ok: z.boolean(), outbox: z.boolean() }),
+    }),
     (c) => c.json({ ok: true, outbox: c.get("platform").outbox === true }),
   )
   .get(
@@ -23,13 +27,25 @@ export const sessions = new Hono<Env>()
   )
   .post(
     "/sessions/codes",
-    route({ summary: "Send a one-time code", permission: "public", status: 202, response: codeSentSchema, refusals: [429] }),
+    route({
+      summary: "Send a one-time code",
+      permission: "public",
+      status: 202,
+      response: codeSentSchema,
+      refusals: [429],
+    }),
     body(requestCodeSchema),
     async (c) => c.json(await requestCode(c.get("platform"), c.get("requestId"), c.req.valid("json")), 202),
   )
   .post(
     "/sessions",
-    route({ summary: "Sign in with a code", permission: "public", status: 201, response: z.object({ me: meSchema }), refusals: [429] }),
+    route({
+      summary: "Sign in with a code",
+      permission: "public",
+      status: 201,
+      response: z.object({ me: meSchema }),
+      refusals: [429],
+    }),
     body(signInSchema),
     async (c) => {
       const { token, me } = await signIn(c.get("platform"), c.get("requestId"), c.req.valid("json"));

@@ -3,7 +3,7 @@ import { type Change, save, unchanged, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import { keepsRosterInside, type PostRow, postItem } from "../posts";
 import { type CalendarRow, calendarItem } from "./items";
-import { withPlace, without, withTurn } from "./rules";
+import { without, withPlace, withTurn } from "./rules";
 
 /** Both halves of a claim as they were loaded. */
 export interface Halves {
@@ -23,7 +23,9 @@ const bare = (id: PersonId) => id.slice(4);
 export function takePlace({ post, personId, calendar, now }: Halves): Change[] {
   const me = bare(personId);
   const inside = keepsRosterInside(post);
-  const room = inside ? "(attribute_not_exists(#holders) OR (size(#holders) < #places AND NOT contains(#holders, :me)))" : "#taken < #places";
+  const room = inside
+    ? "(attribute_not_exists(#holders) OR (size(#holders) < #places AND NOT contains(#holders, :me)))"
+    : "#taken < #places";
   return [
     update(postItem, post.id, {
       add: inside ? { holders: new Set([me]) } : { taken: 1 },
@@ -54,7 +56,10 @@ export function takeTurn({ post, personId, calendar, now }: Halves): Change[] {
 export function leaveTurn({ post, personId, calendar, now }: Halves): Change[] {
   const waiting = (post.waiting ?? []).filter((id) => id !== bare(personId));
   return [
-    update(postItem, post.id, { set: { waiting: waiting.length > 0 ? waiting : undefined }, when: unchanged(post.version) }),
+    update(postItem, post.id, {
+      set: { waiting: waiting.length > 0 ? waiting : undefined },
+      when: unchanged(post.version),
+    }),
     save(calendarItem, personId, without(calendar, post, now), calendar.version),
   ];
 }

@@ -6,7 +6,7 @@ import { requireMember } from "../members";
 import type { PostRow } from "../posts";
 import type { Halves, Succession } from "./changes";
 import { type CalendarRow, calendarItem } from "./items";
-import { canBePromoted, type ClaimCase, EMPTY_CALENDAR } from "./rules";
+import { type ClaimCase, canBePromoted, EMPTY_CALENDAR } from "./rules";
 import type { Claim } from "./schema";
 
 /** A member's calendar; an empty one before the first claim. */
@@ -15,7 +15,12 @@ export async function loadCalendar(ctx: Context, personId: PersonId, strong: boo
 }
 
 /** All that the rules of claiming look at. */
-export async function loadCase(ctx: Context, post: Loaded<PostRow>, personId: PersonId, strong: boolean): Promise<ClaimCase & Halves> {
+export async function loadCase(
+  ctx: Context,
+  post: Loaded<PostRow>,
+  personId: PersonId,
+  strong: boolean,
+): Promise<ClaimCase & Halves> {
   const [member, calendar, district] = await Promise.all([
     requireMember(ctx, personId),
     loadCalendar(ctx, personId, strong),
@@ -25,7 +30,12 @@ export async function loadCase(ctx: Context, post: Loaded<PostRow>, personId: Pe
 }
 
 /** The claim that a member has on a post as both halves tell it, or undefined. */
-export function standingClaim(postId: PostId, personId: PersonId, post: PostRow, calendar: CalendarRow): Claim | undefined {
+export function standingClaim(
+  postId: PostId,
+  personId: PersonId,
+  post: PostRow,
+  calendar: CalendarRow,
+): Claim | undefined {
   const me = personId.slice(4);
   if (calendar.held.some((e) => e.p === postId)) return { postId, personId, state: "claimed" };
   const turn = (post.waiting ?? []).indexOf(me) + 1;

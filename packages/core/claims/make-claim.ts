@@ -23,15 +23,23 @@ async function claimFor(ctx: Context, verb: string, postId: PostId, personId: Pe
     const of = await loadCase(ctx, post, personId, strong);
     const standing = standingClaim(postId, personId, post, of.calendar);
     if (standing) return standing;
-    if (ctx.actor.grant.role === "member" && !seesPost(of.member.unitId, post, personId)) throw refuseCommon("thing.missing");
+    if (ctx.actor.grant.role === "member" && !seesPost(of.member.unitId, post, personId))
+      throw refuseCommon("thing.missing");
     const state = decideClaim(of, wait);
     await ctx.commit(verb, state === "claimed" ? takePlace(of) : takeTurn(of));
-    return state === "claimed" ? { postId, personId, state } : { postId, personId, state, turn: (post.waiting?.length ?? 0) + 1 };
+    return state === "claimed"
+      ? { postId, personId, state }
+      : { postId, personId, state, turn: (post.waiting?.length ?? 0) + 1 };
   });
 }
 
 /** A full post is answered from its own item, unless the caller is among those who have it already. */
-async function soldOut(ctx: Context, postId: PostId, personId: PersonId, post: Awaited<ReturnType<typeof requirePost>>): Promise<Claim> {
+async function soldOut(
+  ctx: Context,
+  postId: PostId,
+  personId: PersonId,
+  post: Awaited<ReturnType<typeof requirePost>>,
+): Promise<Claim> {
   const named = post.holders?.has(personId.slice(4)) || post.waiting?.includes(personId.slice(4));
   if (named || post.taken !== undefined) {
     const standing = standingClaim(postId, personId, post, await loadCalendar(ctx, personId, true));
@@ -53,7 +61,11 @@ export async function makeClaim(ctx: Context, postId: PostId, input: z.input<typ
 }
 
 /** An organiser gives a place to a member, by the same rules. */
-export async function assignClaim(ctx: Context, postId: PostId, input: z.input<typeof assignClaimSchema>): Promise<Claim> {
+export async function assignClaim(
+  ctx: Context,
+  postId: PostId,
+  input: z.input<typeof assignClaimSchema>,
+): Promise<Claim> {
   permit(ctx.actor, "claims.assign");
   const { personId, wait } = parse(assignClaimSchema, input);
   const [post, member] = await Promise.all([requirePost(ctx, postId), requireMember(ctx, personId)]);

@@ -18,7 +18,10 @@ async function freeTime(ctx: Context, post: PostRow, personId: PersonId): Promis
   await settle(async () => {
     const calendar = await loadCalendar(ctx, personId, true);
     const involved = [...calendar.held, ...calendar.waiting].some((e) => e.p === post.id);
-    if (involved) await ctx.commit("claims.free", [save(calendarItem, personId, without(calendar, post, ctx.now), calendar.version)]);
+    if (involved)
+      await ctx.commit("claims.free", [
+        save(calendarItem, personId, without(calendar, post, ctx.now), calendar.version),
+      ]);
   });
 }
 
@@ -33,7 +36,10 @@ const onCancelled: Reaction = {
     const waiting = (post.waiting ?? []).map((id) => `per_${id}` as PersonId);
     for (const personId of [...(await holdersOf(ctx, post)), ...waiting]) {
       await freeTime(ctx, post, personId);
-      await notify(ctx, personId, "post.cancelled", post.id, stamp.at, { title: post.title, reason: detail?.reason ?? "" });
+      await notify(ctx, personId, "post.cancelled", post.id, stamp.at, {
+        title: post.title,
+        reason: detail?.reason ?? "",
+      });
     }
   },
 };
@@ -66,9 +72,15 @@ const tellClaimant: Reaction = {
     const gained = added(postsIn(now?.held), postsIn(old?.held)).filter((p) => postsIn(old?.waiting).has(p));
     const lost = stamp.verb === "claims.release" ? added(postsIn(old?.held), postsIn(now?.held)) : [];
     if (stamp.by === personId) return;
-    for (const [code, posts] of [["claim.promoted", gained], ["claim.released", lost]] as const) {
+    for (const [code, posts] of [
+      ["claim.promoted", gained],
+      ["claim.released", lost],
+    ] as const) {
       for (const post of await ctx.table.getMany(postItem, posts)) {
-        await notify(ctx, personId, code, post.id, stamp.at, { title: post.title, startsAt: (post.from ?? 0) * 60_000 });
+        await notify(ctx, personId, code, post.id, stamp.at, {
+          title: post.title,
+          startsAt: (post.from ?? 0) * 60_000,
+        });
       }
     }
   },
@@ -81,7 +93,10 @@ const keepRoster: Reaction = {
   run: async (ctx, { before, after, key }) => {
     const personId = personOf(key.pk);
     const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
-    const touched = new Set([...added(postsIn(now?.held), postsIn(old?.held)), ...added(postsIn(old?.held), postsIn(now?.held))]);
+    const touched = new Set([
+      ...added(postsIn(now?.held), postsIn(old?.held)),
+      ...added(postsIn(old?.held), postsIn(now?.held)),
+    ]);
     const large = (await ctx.table.getMany(postItem, [...touched])).filter((p) => p.taken !== undefined);
     if (large.length === 0) return;
     const calendar = await loadCalendar(ctx, personId, true);

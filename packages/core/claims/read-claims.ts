@@ -11,8 +11,8 @@ import {
   detailView,
   listUnit,
   loadDetail,
-  pageOfPosts,
   type PostRow,
+  pageOfPosts,
   postItem,
   postView,
   requireOwnPost,
@@ -31,7 +31,10 @@ export async function listMyClaims(ctx: Context): Promise<z.output<typeof myClai
   const personId = ctx.actor.personId as PersonId;
   const calendar = await loadCalendar(ctx, personId, true);
   const entries = [...calendar.held, ...calendar.waiting].filter((e) => e.t === undefined || e.t * 60_000 > ctx.now);
-  const posts = await ctx.table.getMany(postItem, entries.map((e) => e.p));
+  const posts = await ctx.table.getMany(
+    postItem,
+    entries.map((e) => e.p),
+  );
   const claims = posts.flatMap((post) => {
     const claim = standingClaim(post.id, personId, post, calendar);
     return claim && (claim.state === "claimed" || claim.state === "waitlisted")
@@ -46,13 +49,18 @@ export async function listMyClaims(ctx: Context): Promise<z.output<typeof myClai
  * A page of a unit's posts. With `for: "me"` each carries the member's own claim and every rule that stands against one.
  * 1.0 read unit for 20 posts; 1.5 more with `for`.
  */
-export async function listPosts(ctx: Context, input: z.input<typeof listPostsSchema>): Promise<{ posts: Post[]; cursor?: string }> {
+export async function listPosts(
+  ctx: Context,
+  input: z.input<typeof listPostsSchema>,
+): Promise<{ posts: Post[]; cursor?: string }> {
   permit(ctx.actor, "posts.list");
   const asked = parse(listPostsSchema, input);
   const page = await pageOfPosts(ctx, listUnit(ctx, asked.unitId), asked);
   const member = ctx.actor.grant.role === "member";
   const personId = ctx.actor.personId as PersonId;
-  const shown = page.rows.filter((p) => !member || ["closed", undefined].includes(p.state) || p.proposedBy === personId);
+  const shown = page.rows.filter(
+    (p) => !member || ["closed", undefined].includes(p.state) || p.proposedBy === personId,
+  );
   const posts = asked.for === "me" && member ? await withReasons(ctx, shown) : shown.map(postView);
   return page.cursor ? { posts, cursor: page.cursor } : { posts };
 }
@@ -65,7 +73,9 @@ async function withReasons(ctx: Context, rows: readonly (PostRow & { version: nu
     loadDistrict(ctx),
   ]);
   return rows.map((post) => {
-    const against = explainClaim({ post, member, calendar, settings: district.settings, now: ctx.now }).filter((c) => !c.met);
+    const against = explainClaim({ post, member, calendar, settings: district.settings, now: ctx.now }).filter(
+      (c) => !c.met,
+    );
     return { ...postView(post), mine: mineOf(standingClaim(post.id, personId, post, calendar)), against };
   });
 }

@@ -48,10 +48,16 @@ export function explainClaim({ post, member, calendar, settings, now }: ClaimCas
     check("claim.not_registered", member.registration.state === "accepted"),
     check("claim.not_for_area", area),
     check("claim.not_for_kind", !post.kinds || post.kinds.includes(member.kind), { kinds: post.kinds ?? [] }),
-    check("claim.skill_needed", !post.skills || post.skills.some((s) => member.skills.includes(s)), { skills: post.skills ?? [] }),
+    check("claim.skill_needed", !post.skills || post.skills.some((s) => member.skills.includes(s)), {
+      skills: post.skills ?? [],
+    }),
     check("claim.overlap", clash === undefined, clash ? { postId: clash.p, from: clash.f ?? 0, to: clash.t ?? 0 } : {}),
     check("claim.too_many", open < settings.openClaimsMax, { open, most: settings.openClaimsMax }),
-    check("claim.post_full", hasRoom(post), { places: post.places, waiting: post.waiting?.length ?? 0, waitMax: post.waitMax }),
+    check("claim.post_full", hasRoom(post), {
+      places: post.places,
+      waiting: post.waiting?.length ?? 0,
+      waitMax: post.waitMax,
+    }),
   ];
 }
 
@@ -69,7 +75,8 @@ export function decideClaim(of: ClaimCase, wait: boolean): "claimed" | "waitlist
 }
 
 /** The refusal for a rule that is not met. */
-export const refusalOf = (check: RuleCheck): Refusal => refuseClaim(check.rule, check.facts as Facts & Record<string, Fact>);
+export const refusalOf = (check: RuleCheck): Refusal =>
+  refuseClaim(check.rule, check.facts as Facts & Record<string, Fact>);
 
 /** An entry for the post in the member's calendar. */
 export const entryFor = (post: PostRow): CalendarEntry =>

@@ -52,7 +52,11 @@ export async function withdrawClaim(ctx: Context, postId: PostId): Promise<Claim
 }
 
 /** An organiser takes a member off the post, with a reason that the member reads. @throws Refusal `claim.missing` */
-export async function releaseClaim(ctx: Context, postId: PostId, input: z.input<typeof releaseClaimSchema>): Promise<Claim> {
+export async function releaseClaim(
+  ctx: Context,
+  postId: PostId,
+  input: z.input<typeof releaseClaimSchema>,
+): Promise<Claim> {
   permit(ctx.actor, "claims.assign");
   const { personId } = parse(releaseClaimSchema, input);
   scope(ctx.actor, (await requirePost(ctx, postId)).unitId);

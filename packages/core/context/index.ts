@@ -1,5 +1,5 @@
-import { personIdOf, sortableIdOf } from "@rengang/kernel/crypto";
 import type { Actor } from "@rengang/kernel/actor";
+import { personIdOf, sortableIdOf } from "@rengang/kernel/crypto";
 import type { DistrictId, PersonId } from "@rengang/kernel/ids";
 import { Stale } from "@rengang/kernel/refusal";
 import type { Change } from "@rengang/table/change";

@@ -1,4 +1,4 @@
-import { PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
+import { type DistrictId, PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
@@ -15,7 +15,7 @@ import { type District, districtSettingsSchema, openDistrictSchema, updateSettin
 export { districtItem, listedDistrictItem } from "./items";
 
 /** Names of the open districts, for the sign-in page. */
-export async function listDistricts(platform: Platform): Promise<{ id: string; name: string }[]> {
+export async function listDistricts(platform: Platform): Promise<{ id: DistrictId; name: string }[]> {
   const rows = await tableOf(platform, PLATFORM).queryAll(listedDistrictItem, { pk: "DISTRICTS" });
   return rows.map(({ id, name }) => ({ id, name }));
 }
@@ -56,16 +56,26 @@ export async function openDistrict(ctx: Context, input: z.input<typeof openDistr
     grantedAt: ctx.now,
   };
   await inside.commit("districts.open", [
-    put(districtItem, {}, { ...district, openedFor: admin.personId }, {
-      if: "attribute_not_exists(pk) OR #openedFor = :admin",
-      values: { admin: admin.personId },
-      else: () => refuseDistrict("district.id_taken", { id }),
-    }),
+    put(
+      districtItem,
+      {},
+      { ...district, openedFor: admin.personId },
+      {
+        if: "attribute_not_exists(pk) OR #openedFor = :admin",
+        values: { admin: admin.personId },
+        else: () => refuseDistrict("district.id_taken", { id }),
+      },
+    ),
     put(unitItem, ROOT_UNIT, { id: ROOT_UNIT, level: "district", name }),
     put(grantItem, admin, admin),
   ]);
   await ctx.commit("districts.open", [
-    put(listedDistrictItem, id, { id, name }, absent(() => refuseDistrict("district.id_taken", { id }))),
+    put(
+      listedDistrictItem,
+      id,
+      { id, name },
+      absent(() => refuseDistrict("district.id_taken", { id })),
+    ),
   ]);
   return district;
 }

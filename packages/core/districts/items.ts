@@ -18,7 +18,7 @@ export const districtItem = defineItem<DistrictRow, Record<string, never>>({
 });
 
 export interface ListedDistrictRow {
-  id: string;
+  id: DistrictId;
   name: string;
 }
 

@@ -29,7 +29,9 @@ export const districtSchema = z.object({
 });
 export type District = z.output<typeof districtSchema>;
 
-export const districtListSchema = z.object({ districts: z.array(z.object({ id: districtIdSchema, name: z.string() })) });
+export const districtListSchema = z.object({
+  districts: z.array(z.object({ id: districtIdSchema, name: z.string() })),
+});
 
 export const updateSettingsSchema = z.strictObject({
   waitingMax: z.int().min(0).max(50).optional(),

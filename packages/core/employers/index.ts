@@ -28,7 +28,12 @@ export async function addEmployer(ctx: Context, input: z.input<typeof addEmploye
   const facts = parse(addEmployerSchema, input);
   const employer: Employer = { id: employerIdOf(ctx.district, facts.name), ...facts };
   await ctx.commit("employers.add", [
-    put(employerItem, employer.id, employer, absent(() => refuseEmployer("employer.name_taken", { name: facts.name }))),
+    put(
+      employerItem,
+      employer.id,
+      employer,
+      absent(() => refuseEmployer("employer.name_taken", { name: facts.name })),
+    ),
   ]);
   return employer;
 }

@@ -27,7 +27,17 @@ export function startJob(
   otherwise?: () => Error,
 ): Change {
   const { id, kind, total, input } = job;
-  const row: JobRow = { id, kindOf: kind, state: "running", done: 0, total, input, result: {}, startedBy: ctx.actor.personId, startedAt: ctx.now };
+  const row: JobRow = {
+    id,
+    kindOf: kind,
+    state: "running",
+    done: 0,
+    total,
+    input,
+    result: {},
+    startedBy: ctx.actor.personId,
+    startedAt: ctx.now,
+  };
   return put(jobItem, id, row, absent(otherwise));
 }
 
@@ -41,7 +51,16 @@ export async function viewJob(ctx: Context, id: string): Promise<Job> {
 
 export function jobView(row: JobRow): Job {
   const { kindOf, startedAt, finishedAt, id, state, done, total, result } = row;
-  return { id, kind: kindOf, state, done, total, result, startedAt: toIso(startedAt), finishedAt: finishedAt ? toIso(finishedAt) : undefined };
+  return {
+    id,
+    kind: kindOf,
+    state,
+    done,
+    total,
+    result,
+    startedAt: toIso(startedAt),
+    finishedAt: finishedAt ? toIso(finishedAt) : undefined,
+  };
 }
 
 /** Takes the next step of a running job; a step that another process has taken meanwhile is left to it. */

@@ -1,5 +1,5 @@
-import { instantSchema } from "@rengang/kernel/time";
 import { sortableId } from "@rengang/kernel/ids";
+import { instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
 
 export const JOB_KINDS = ["imports.run", "feedback.generate", "evaluation.close"] as const;

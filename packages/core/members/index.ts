@@ -18,7 +18,11 @@ export { type MemberRow, memberItem, registrationHistoryItem } from "./items";
 export { memberView } from "./rules";
 
 /** One member, or `thing.missing`. */
-export async function requireMember(ctx: Context, id: PersonId, how: { strong?: boolean } = {}): Promise<Loaded<MemberRow>> {
+export async function requireMember(
+  ctx: Context,
+  id: PersonId,
+  how: { strong?: boolean } = {},
+): Promise<Loaded<MemberRow>> {
   const row = await ctx.table.get(memberItem, id, how);
   if (!row) throw refuseCommon("thing.missing");
   return row;
@@ -45,7 +49,10 @@ const PAGE = 500;
  * The roster of a unit, of all its communities when it lies higher. With `search`, names, employers or last digits of
  * the phone that contain the text.
  */
-export async function listMembers(ctx: Context, input: z.input<typeof listMembersSchema>): Promise<{ members: Member[]; cursor?: string }> {
+export async function listMembers(
+  ctx: Context,
+  input: z.input<typeof listMembersSchema>,
+): Promise<{ members: Member[]; cursor?: string }> {
   const grant = permit(ctx.actor, "members.list");
   const { unitId = grant.unitId ?? ROOT_UNIT, state, search, cursor } = parse(listMembersSchema, input);
   scope(ctx.actor, unitId);
@@ -67,13 +74,18 @@ export async function listMembers(ctx: Context, input: z.input<typeof listMember
 
 /** Every member of a community, for other capabilities' own rules. */
 export function membersOf(ctx: Context, community: UnitId, state?: string): Promise<Loaded<MemberRow>[]> {
-  return ctx.table.queryAll(memberItem, { pk: `MEMBERS#${community}`, index: 1, ...(state && { begins: `${state}#` }) });
+  return ctx.table.queryAll(memberItem, {
+    pk: `MEMBERS#${community}`,
+    index: 1,
+    ...(state && { begins: `${state}#` }),
+  });
 }
 
 function matching<Row extends MemberRow>(rows: Row[], search: string | undefined): Row[] {
   if (!search) return rows;
   return rows.filter(
-    (r) => r.name.includes(search) || r.employerName?.includes(search) || (search.length >= 4 && r.phone.endsWith(search)),
+    (r) =>
+      r.name.includes(search) || r.employerName?.includes(search) || (search.length >= 4 && r.phone.endsWith(search)),
   );
 }
 
@@ -106,7 +118,12 @@ export async function addMember(ctx: Context, input: z.input<typeof addMemberSch
     registration: { state: "none", teams: [] },
   };
   await ctx.commit("members.add", [
-    put(memberItem, row.personId, row, absent(() => refuseMember("member.phone_taken"))),
+    put(
+      memberItem,
+      row.personId,
+      row,
+      absent(() => refuseMember("member.phone_taken")),
+    ),
   ]);
   return memberView(ctx.actor, row);
 }

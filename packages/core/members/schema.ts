@@ -11,13 +11,7 @@ export const SEXES = ["male", "female"] as const;
 /** Times at which a member is usually free. */
 export const FREE_TIMES = ["weekday_day", "weekday_evening", "weekend_day", "weekend_evening"] as const;
 
-export const REGISTRATION_STATES = [
-  "none",
-  "applied",
-  "accepted",
-  "returned",
-  "deregistered",
-] as const;
+export const REGISTRATION_STATES = ["none", "applied", "accepted", "returned", "deregistered"] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
 export const registrationSchema = z.object({
@@ -78,7 +72,11 @@ export const listMembersSchema = z.object({
 export const addMemberSchema = memberFactsSchema
   .extend({ phone: phoneSchema, unitId: unitIdSchema, compoundId: unitIdSchema.optional() })
   .strict();
-export const editMemberSchema = memberFactsSchema.omit({ kind: true }).extend({ kind: z.enum(MEMBER_KINDS) }).partial().strict();
+export const editMemberSchema = memberFactsSchema
+  .omit({ kind: true })
+  .extend({ kind: z.enum(MEMBER_KINDS) })
+  .partial()
+  .strict();
 
 export const skillsSchema = z.array(line(20)).max(12);
 export const applySchema = z.strictObject({

@@ -53,6 +53,10 @@ export async function readNotification(ctx: Context, id: string): Promise<void> 
   permit(ctx.actor, "notifications.mine");
   const personId = ctx.actor.personId as PersonId;
   await ctx.commit("notifications.read", [
-    update(notificationItem, { personId, id }, { set: { read: true }, when: present(() => refuseCommon("thing.missing")) }),
+    update(
+      notificationItem,
+      { personId, id },
+      { set: { read: true }, when: present(() => refuseCommon("thing.missing")) },
+    ),
   ]);
 }

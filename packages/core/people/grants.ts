@@ -31,7 +31,10 @@ export async function listGrants(ctx: Context): Promise<GrantView[]> {
   return (await ctx.table.queryAll(grantItem, { pk: "GRANTS", index: 1 })).map(viewOf);
 }
 
-async function placeName(ctx: Context, at: { unitId?: UnitId | undefined; employerId?: EmployerId | undefined }): Promise<string> {
+async function placeName(
+  ctx: Context,
+  at: { unitId?: UnitId | undefined; employerId?: EmployerId | undefined },
+): Promise<string> {
   const place = at.employerId
     ? await ctx.table.get(employerItem, at.employerId)
     : await ctx.table.get(unitItem, at.unitId ?? ROOT_UNIT);
@@ -59,5 +62,11 @@ export async function endGrant(ctx: Context, personId: PersonId, input: z.input<
   permit(ctx.actor, "people.grant");
   const at = parse(endGrantSchema, input);
   if (personId === ctx.actor.personId && at.role === "district_admin") throw refusePerson("grant.own_last");
-  await ctx.commit("people.end_grant", [erased(grantItem, { personId, ...at }, present(() => refuseCommon("thing.missing")))]);
+  await ctx.commit("people.end_grant", [
+    erased(
+      grantItem,
+      { personId, ...at },
+      present(() => refuseCommon("thing.missing")),
+    ),
+  ]);
 }

@@ -17,5 +17,6 @@ const LEVEL_OF_ROLE = { district_admin: "district", street_admin: "street", comm
 /** A staff role is held at its own level of the tree. @throws Refusal `grant.wrong_level` */
 export function checkGrantLevel(role: string, unit: UnitId | undefined): void {
   const wanted = LEVEL_OF_ROLE[role as keyof typeof LEVEL_OF_ROLE];
-  if (wanted && (unit === undefined || levelOf(unit) !== wanted)) throw refusePerson("grant.wrong_level", { role, wanted });
+  if (wanted && (unit === undefined || levelOf(unit) !== wanted))
+    throw refusePerson("grant.wrong_level", { role, wanted });
 }

@@ -78,7 +78,11 @@ export async function approvePost(ctx: Context, id: PostId): Promise<PostDetail>
 }
 
 /** The community gives a proposed post back with a reason. @throws Refusal `post.not_proposed` */
-export async function returnPost(ctx: Context, id: PostId, input: z.input<typeof postReasonSchema>): Promise<PostDetail> {
+export async function returnPost(
+  ctx: Context,
+  id: PostId,
+  input: z.input<typeof postReasonSchema>,
+): Promise<PostDetail> {
   permit(ctx.actor, "posts.approve");
   const { reason } = parse(postReasonSchema, input);
   return changeState(
@@ -103,7 +107,11 @@ export async function closePost(ctx: Context, id: PostId): Promise<PostDetail> {
 }
 
 /** Calls the post off with a reason; a reaction frees everyone's time and tells them. @throws Refusal `post.over` */
-export async function cancelPost(ctx: Context, id: PostId, input: z.input<typeof postReasonSchema>): Promise<PostDetail> {
+export async function cancelPost(
+  ctx: Context,
+  id: PostId,
+  input: z.input<typeof postReasonSchema>,
+): Promise<PostDetail> {
   permit(ctx.actor, "posts.edit");
   const { reason } = parse(postReasonSchema, input);
   return changeState(

@@ -15,7 +15,12 @@ import { type PostDetail, proposePostSchema, publishPostSchema } from "./schema"
 
 type Facts = z.output<typeof publishPostSchema>;
 
-async function writeNew(ctx: Context, verb: string, facts: Facts, proposedBy: PersonId | undefined): Promise<PostDetail> {
+async function writeNew(
+  ctx: Context,
+  verb: string,
+  facts: Facts,
+  proposedBy: PersonId | undefined,
+): Promise<PostDetail> {
   const [district, unit] = await Promise.all([loadDistrict(ctx), requireUnit(ctx, facts.unitId)]);
   const id: PostId = postIdAt(facts.unitId, facts.startsAt, ctx.freshId("pst").slice(-6), district.zone);
   const row: PostRow = {
@@ -56,8 +61,12 @@ const alreadyThere = () => refuseCommon("idempotency.mismatch");
 /** The id is made from the idempotency key: the same call made twice meets its own post, another body is refused. */
 async function sameAgain(ctx: Context, row: PostRow, error: unknown): Promise<PostDetail> {
   if (!(error instanceof Refusal) || error.code !== "idempotency.mismatch") throw error;
-  const [found, detail] = await Promise.all([ctx.table.get(postItem, row.id, { strong: true }), loadDetail(ctx, row.id)]);
-  const same = found?.title === row.title && found.place === row.place && found.places === row.places && found.to === row.to;
+  const [found, detail] = await Promise.all([
+    ctx.table.get(postItem, row.id, { strong: true }),
+    loadDetail(ctx, row.id),
+  ]);
+  const same =
+    found?.title === row.title && found.place === row.place && found.places === row.places && found.to === row.to;
   if (!found || !same) throw error;
   return detailView(found, detail);
 }

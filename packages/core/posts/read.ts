@@ -2,8 +2,8 @@ import { ancestry, covers, type PersonId, type PostId, ROOT_UNIT, type UnitId } 
 import { permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { listingTime, toIso } from "@rengang/kernel/time";
-import type { Loaded } from "@rengang/table/item";
 import type { Page } from "@rengang/table/district-table";
+import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { type PostDetailRow, type PostRow, postDetailItem, postItem } from "./items";
 import { postView } from "./rules";
@@ -17,7 +17,11 @@ export async function requirePost(ctx: Context, id: PostId, how: { strong?: bool
 }
 
 /** A post that lies in the actor's part of the tree; others are missing to staff. */
-export async function requireOwnPost(ctx: Context, id: PostId, how: { strong?: boolean } = {}): Promise<Loaded<PostRow>> {
+export async function requireOwnPost(
+  ctx: Context,
+  id: PostId,
+  how: { strong?: boolean } = {},
+): Promise<Loaded<PostRow>> {
   const row = await requirePost(ctx, id, how);
   scope(ctx.actor, row.unitId);
   return row;
@@ -50,7 +54,11 @@ export function seesPost(home: UnitId, post: PostRow, personId: PersonId): boole
 }
 
 export function detailView(post: PostRow, detail: (PostDetailRow & { version?: number }) | undefined): PostDetail {
-  const { version: _, publishedAt = 0, ...rest } = detail ?? { description: "", bring: "", beneficiaries: "", unitName: "" };
+  const {
+    version: _,
+    publishedAt = 0,
+    ...rest
+  } = detail ?? { description: "", bring: "", beneficiaries: "", unitName: "" };
   return { ...postView(post), ...rest, publishedAt: toIso(publishedAt) };
 }
 

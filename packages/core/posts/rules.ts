@@ -1,4 +1,4 @@
-import { ROOT_UNIT, type PostId, type UnitId } from "@rengang/kernel/ids";
+import { type PostId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { DEFAULT_ZONE, fromMinutes, listingTime, MINUTE, toMinutes } from "@rengang/kernel/time";
 import type { DistrictSettings } from "../districts/schema";
 import { type PostRow, ROSTER_INSIDE_MAX } from "./items";

@@ -34,7 +34,10 @@ export async function reportIn(ctx: Context, input: z.input<typeof applySchema>)
   const home = await homeOf(ctx, unitId, compoundId);
   return settle(async () => {
     const { version, ...row } = await requireMember(ctx, id, { strong: true });
-    const next = merged<MemberRow>({ ...row, ...home }, { ...facts, registration: applied(row.registration, ctx.now, teams) });
+    const next = merged<MemberRow>(
+      { ...row, ...home },
+      { ...facts, registration: applied(row.registration, ctx.now, teams) },
+    );
     await ctx.commit("registrations.apply", [save(memberItem, id, next, version)]);
     return memberView(ctx.actor, next);
   });
@@ -58,7 +61,10 @@ async function changeOne(
 }
 
 /** The community accepts applications, one or many; one refusal does not stop the others. */
-export async function acceptRegistrations(ctx: Context, input: z.input<typeof peopleChosenSchema>): Promise<RowResults> {
+export async function acceptRegistrations(
+  ctx: Context,
+  input: z.input<typeof peopleChosenSchema>,
+): Promise<RowResults> {
   permit(ctx.actor, "registrations.accept");
   const { personIds } = parse(peopleChosenSchema, input);
   const results: RowResults["results"] = [];
@@ -78,7 +84,10 @@ export async function acceptRegistrations(ctx: Context, input: z.input<typeof pe
 }
 
 /** The community gives an application back with a reason, which the member reads. */
-export async function returnRegistration(ctx: Context, input: z.input<typeof returnRegistrationSchema>): Promise<Member> {
+export async function returnRegistration(
+  ctx: Context,
+  input: z.input<typeof returnRegistrationSchema>,
+): Promise<Member> {
   permit(ctx.actor, "registrations.accept");
   const { personId, reason } = parse(returnRegistrationSchema, input);
   const row = await changeOne(ctx, "registrations.return", personId, (found) => ({
@@ -95,7 +104,11 @@ export async function moveRegistration(ctx: Context, input: z.input<typeof moveR
   const home = await homeOf(ctx, unitId, compoundId);
   const row = await changeOne(ctx, "registrations.move", personId, (found) => {
     if (found.unitId === unitId) throw refuseRegistration("registration.same_unit");
-    return { ...found, ...home, registration: { state: "applied", appliedAt: ctx.now, reason, teams: found.registration.teams } };
+    return {
+      ...found,
+      ...home,
+      registration: { state: "applied", appliedAt: ctx.now, reason, teams: found.registration.teams },
+    };
   });
   return memberView(ctx.actor, row);
 }

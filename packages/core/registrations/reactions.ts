@@ -11,7 +11,8 @@ const tellMember: Reaction = {
     if (!now || old?.registration.state === now.registration.state) return;
     const { state, reason = "" } = now.registration;
     const personId = key.pk.slice("PERSON#".length) as PersonId;
-    if (state === "accepted") await notify(ctx, personId, "registration.accepted", now.unitId, stamp.at, { unit: now.unitName });
+    if (state === "accepted")
+      await notify(ctx, personId, "registration.accepted", now.unitId, stamp.at, { unit: now.unitName });
     if (state === "returned") {
       await notify(ctx, personId, "registration.returned", now.unitId, stamp.at, { unit: now.unitName, reason });
     }

@@ -1,0 +1,27 @@
+/** The environment that the stacks give every function. This is the only file that reads it. */
+export interface Environment {
+  readonly tableName: string;
+  readonly documentsBucket: string;
+  readonly secretsParameter: string;
+  readonly publicOrigin: string;
+  readonly region: string;
+  /** The district's message gateway; without one, messages wait in the failure queue. */
+  readonly messengerUrl?: string;
+}
+
+/** @throws Error naming the variable that is missing */
+export function readEnvironment(env: Record<string, string | undefined> = process.env): Environment {
+  const need = (name: string) => {
+    const value = env[name];
+    if (!value) throw new Error(`environment variable ${name} is missing`);
+    return value;
+  };
+  return {
+    tableName: need("TABLE_NAME"),
+    documentsBucket: need("DOCUMENTS_BUCKET"),
+    secretsParameter: need("SECRETS_PARAMETER"),
+    publicOrigin: need("PUBLIC_ORIGIN"),
+    region: need("AWS_REGION"),
+    messengerUrl: env.MESSENGER_URL,
+  };
+}

@@ -1,0 +1,22 @@
+import { type Platform, systemContext, tableOf } from "@rengang/core/context";
+import { listDistricts } from "@rengang/core/districts";
+import { failJob, jobItem } from "@rengang/core/jobs";
+import { HOUR } from "@rengang/kernel/time";
+import { wire } from "../wire";
+
+const STUCK_AFTER = 6 * HOUR;
+
+/** Gives up jobs that have not finished for six hours, so that nobody waits for them. */
+export async function sweepJobs(platform: Platform): Promise<number> {
+  let given = 0;
+  for (const { id } of await listDistricts(platform)) {
+    const jobs = await tableOf(platform, id).queryAll(jobItem, { pk: "JOBS" });
+    for (const job of jobs.filter((j) => j.state === "running" && j.startedAt < platform.clock() - STUCK_AFTER)) {
+      await failJob(systemContext(platform, id, "sweep"), job.id);
+      given += 1;
+    }
+  }
+  return given;
+}
+
+export const handler = async () => ({ given: await sweepJobs(await wire()) });

@@ -1,0 +1,71 @@
+import { listMyClaims, makeClaim, viewPost, withdrawClaim } from "@rengang/core/claims";
+import { listNotifications } from "@rengang/core/notifications";
+import { editPost } from "@rengang/core/posts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addAcceptedMember, inHours, makeNeighbourhood, makePost } from "../support/people";
+import { makeWorld, type World } from "../support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+describe("claims", () => {
+  test("a full post refuses a further claim, even when two arrive at once", async () => {
+    const place = await makeNeighbourhood(world);
+    const post = await makePost(place, { places: 1 });
+    const [a, b] = await Promise.all([addAcceptedMember(place, 1), addAcceptedMember(place, 2)]);
+    const results = await Promise.allSettled([makeClaim(a, post, {}), makeClaim(b, post, {})]);
+    expect(results.filter((r) => r.status === "fulfilled")).toHaveLength(1);
+    const [lost] = results.filter((r) => r.status === "rejected");
+    expect(lost?.reason).toMatchObject({ code: "claim.post_full" });
+  });
+
+  test("the same claim made five times at once has one effect and one answer", async () => {
+    const place = await makeNeighbourhood(world);
+    const post = await makePost(place);
+    const member = await addAcceptedMember(place, 1);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => makeClaim(member, post, {})));
+    expect(new Set(answers.map((a) => a.state))).toEqual(new Set(["claimed"]));
+    expect((await viewPost(place.worker, post)).taken).toBe(1);
+  });
+
+  test("nobody holds two places at overlapping times, even when both are claimed at once", async () => {
+    const place = await makeNeighbourhood(world);
+    const [one, two] = await Promise.all([
+      makePost(place, { title: "甲" }),
+      makePost(place, { title: "乙", startsAt: inHours(49), endsAt: inHours(51) }),
+    ]);
+    const member = await addAcceptedMember(place, 1);
+    const results = await Promise.allSettled([makeClaim(member, one, {}), makeClaim(member, two, {})]);
+    const [lost] = results.filter((r) => r.status === "rejected");
+    expect(lost?.reason).toMatchObject({ code: "claim.overlap" });
+    expect((await listMyClaims(member)).claims).toHaveLength(1);
+  });
+
+  test("a withdrawal gives the place to the first in line in the same commit, and tells them", async () => {
+    const place = await makeNeighbourhood(world);
+    const post = await makePost(place, { places: 1 });
+    const [first, second, third] = await Promise.all([1, 2, 3].map((n) => addAcceptedMember(place, n)));
+    if (!first || !second || !third) throw new Error("three members");
+    await makeClaim(first, post, {});
+    expect(await makeClaim(second, post, { wait: true })).toMatchObject({ state: "waitlisted", turn: 1 });
+    expect(await makeClaim(third, post, { wait: true })).toMatchObject({ state: "waitlisted", turn: 2 });
+    await withdrawClaim(first, post);
+    expect(await makeClaim(second, post, {})).toMatchObject({ state: "claimed" });
+    expect(await makeClaim(third, post, { wait: true })).toMatchObject({ state: "waitlisted", turn: 1 });
+    await world.settle();
+    expect((await listNotifications(second, {})).notifications.map((n) => n.code)).toContain("claim.promoted");
+  });
+
+  test("places that are added go to those who wait, in turn", async () => {
+    const place = await makeNeighbourhood(world);
+    const post = await makePost(place, { places: 1 });
+    const members = await Promise.all([1, 2, 3].map((n) => addAcceptedMember(place, n)));
+    for (const member of members) await makeClaim(member, post, { wait: true });
+    await editPost(place.worker, post, { places: 2 });
+    await world.settle();
+    expect(await viewPost(place.worker, post)).toMatchObject({ taken: 2, waiting: 1 });
+  });
+});
