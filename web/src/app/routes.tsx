@@ -1,0 +1,42 @@
+import { Navigate, Route, Router } from "@solidjs/router";
+import { type Component, type JSX, lazy } from "solid-js";
+import { Root } from "./root";
+
+/** A page as its own chunk: `page(() => import("…/pages/posts"), "PostsPage")`. */
+function page<K extends string>(load: () => Promise<Record<K, Component>>, name: K): Component {
+  return lazy(() => load().then((module) => ({ default: module[name] })));
+}
+
+const shells = {
+  plain: lazy(() => import("./shell/plain-shell").then((m) => ({ default: m.PlainShell }))),
+  console: lazy(() => import("./shell/console-shell").then((m) => ({ default: m.ConsoleShell }))),
+  member: lazy(() => import("./shell/member-shell").then((m) => ({ default: m.MemberShell }))),
+  employer: lazy(() => import("./shell/plain-shell").then((m) => ({ default: m.EmployerShell }))),
+};
+
+/** Every address of the console. A feature adds its lines under the shell of those who open it. */
+export function Routes(): JSX.Element {
+  return (
+    <Router root={Root} scrollRestoration>
+      <Route path="/" component={page(() => import("./home"), "HomePage")} />
+      <Route component={shells.plain}>
+        <Route path="/sign-in" component={page(() => import("../features/sessions/pages/sign-in"), "SignInPage")} />
+      </Route>
+
+      <Route component={shells.member} />
+
+      <Route component={shells.console} />
+
+      <Route component={shells.employer} />
+
+      <Route component={shells.plain}>
+        <Route path="*" component={page(() => import("./not-found"), "NotFoundPage")} />
+      </Route>
+    </Router>
+  );
+}
+
+/** An old address that moved. */
+export const moved =
+  (to: string): Component =>
+  () => <Navigate href={to} />;

@@ -1,0 +1,83 @@
+import type { Me } from "@rengang/core/people/schema";
+import { type Accessor, createContext, useContext } from "solid-js";
+import { api, json } from "../lib/api";
+import { draftsOf, dropDrafts } from "../lib/draft";
+import { Problem } from "../lib/problem";
+import { createRemote, useCache } from "../lib/remote";
+
+export type { Me };
+export type Grant = Me["acting"];
+export type Role = Grant["role"];
+
+const ME = ["sessions", "me"] as const;
+
+async function load(): Promise<Me | null> {
+  try {
+    const me = (await json(api.sessions.me.$get())) as Me;
+    draftsOf(me.person.id);
+    return me;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in, as a remote: `data` is `null` for nobody. */
+export function createSession() {
+  const remote = createRemote<Me | null>(() => ({ key: ME, load, fresh: 300_000 }));
+  return remote;
+}
+
+/** What can be done to the session. */
+export function useSessionActs() {
+  const cache = useCache();
+  return {
+    /** After signing in: the answer already says who it is. */
+    began(me: Me): void {
+      draftsOf(me.person.id);
+      cache.clear();
+      cache.setQueryData(ME, me);
+    },
+    /** The server no longer knows the session: what is on screen stays until the page changes. */
+    lost(): void {
+      cache.setQueryData(ME, null);
+    },
+    async actAs(grant: Grant): Promise<Me> {
+      const { role, unitId, employerId } = grant;
+      const me = (await json(api.sessions.current.acting.$put({ json: { role, unitId, employerId } }))) as Me;
+      cache.clear();
+      cache.setQueryData(ME, me);
+      return me;
+    },
+    async signOut(): Promise<void> {
+      await api.sessions.current.$delete();
+      dropDrafts();
+      cache.clear();
+      cache.setQueryData(ME, null);
+    },
+  };
+}
+
+const MeContext = createContext<Accessor<Me>>();
+export const MeProvider = MeContext.Provider;
+
+/** The person at the screen; only below a shell that asked for a session. */
+export function useMe(): Accessor<Me> {
+  const me = useContext(MeContext);
+  if (!me) throw new Error("useMe is used outside of a signed-in shell");
+  return me;
+}
+
+/** Where each role begins. */
+export const homeOf: Record<Role, string> = {
+  platform_operator: "/platform/districts",
+  district_admin: "/overview",
+  street_admin: "/overview",
+  community_worker: "/today",
+  member: "/my",
+  employer_liaison: "/employer",
+};
+
+/** Whether two grants are the same one. */
+export const sameGrant = (a: Grant, b: Grant): boolean =>
+  a.role === b.role && a.unitId === b.unitId && a.employerId === b.employerId;

@@ -1,0 +1,100 @@
+import { useNavigate } from "@solidjs/router";
+import { createSignal, type JSX, Show } from "solid-js";
+import { draftKeys } from "../../lib/draft";
+import { asProblem } from "../../lib/problem";
+import { createAction } from "../../lib/remote";
+import { chooseLanguage, chooseLarge, language, large } from "../../lib/settings";
+import { Button } from "../../ui/button";
+import { RadioCards, Segments, Switch } from "../../ui/choices";
+import { Sheet } from "../../ui/dialog";
+import { Row, Stack } from "../../ui/layout";
+import { Notice } from "../../ui/status";
+import { type Grant, homeOf, type Me, sameGrant, useMe, useSessionActs } from "../session";
+import { t } from "../words";
+
+/** The role and its place in words: `社区党组织 · 梧桐社区`. */
+export function grantName(grant: Grant): string {
+  const place = grant.unitName ?? grant.employerName;
+  return place ? `${t(grant.role)} · ${place}` : t(grant.role);
+}
+
+/** Language and large type: in every shell, signed in or not. */
+export function DisplaySettings(): JSX.Element {
+  return (
+    <Stack gap={3}>
+      <Row justify="between">
+        <span>{t("language")}</span>
+        <Segments
+          label={t("language")}
+          options={[
+            { value: "zh", label: "中文", lang: "zh-CN" },
+            { value: "en", label: "English", lang: "en" },
+          ]}
+          value={language()}
+          onChange={chooseLanguage}
+        />
+      </Row>
+      <Switch label={t("large")} note={t("largeNote")} on={large()} onChange={chooseLarge} />
+    </Stack>
+  );
+}
+
+/** Who is signed in, other roles, display, sign out. */
+export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX.Element {
+  const me = useMe();
+  const acts = useSessionActs();
+  const navigate = useNavigate();
+  const [drafts] = createSignal(draftKeys().length);
+  const leave = createAction<void, void>({
+    run: () =>
+      acts.signOut().catch((error) => {
+        if (asProblem(error).status !== 401) throw error;
+        acts.lost();
+      }),
+    done: () => navigate("/sign-in", { replace: true }),
+  });
+  const change = createAction<Grant, Me>({
+    run: (grant) => acts.actAs(grant),
+    done: (next) => {
+      props.onClose();
+      navigate(homeOf[next.acting.role]);
+    },
+  });
+  const acting = () => me().grants.findIndex((grant) => sameGrant(grant, me().acting));
+  const pick = (index: string) => {
+    const grant = me().grants[Number(index)];
+    if (grant && !sameGrant(grant, me().acting)) change.run(grant);
+  };
+  return (
+    <Sheet
+      open={props.open}
+      onClose={props.onClose}
+      title={me().person.name}
+      over={me().district.name}
+      foot={
+        <Button wide busy={leave.busy} onClick={() => leave.run()}>
+          {t("signOut")}
+        </Button>
+      }
+    >
+      <Stack gap={6}>
+        <Show when={me().grants.length > 1} fallback={<p class="muted">{grantName(me().acting)}</p>}>
+          <RadioCards
+            label={t("roles")}
+            options={me().grants.map((grant, index) => ({
+              value: String(index),
+              label: t(grant.role),
+              note: grant.unitName ?? grant.employerName ?? "",
+            }))}
+            value={String(acting())}
+            onChange={pick}
+          />
+        </Show>
+        <DisplaySettings />
+        <Show when={drafts() > 0}>
+          <Notice>{t("signOutDrafts", drafts())}</Notice>
+        </Show>
+      </Stack>
+    </Sheet>
+  );
+}

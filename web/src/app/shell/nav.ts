@@ -1,0 +1,54 @@
+import Building from "lucide-solid/icons/building";
+import CalendarPlus from "lucide-solid/icons/calendar-plus";
+import ChartColumn from "lucide-solid/icons/chart-column";
+import ClipboardCheck from "lucide-solid/icons/clipboard-check";
+import FileText from "lucide-solid/icons/file-text";
+import Inbox from "lucide-solid/icons/inbox";
+import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
+import MapIcon from "lucide-solid/icons/map";
+import Network from "lucide-solid/icons/network";
+import ScrollText from "lucide-solid/icons/scroll-text";
+import Settings from "lucide-solid/icons/settings";
+import ShieldCheck from "lucide-solid/icons/shield-check";
+import Upload from "lucide-solid/icons/upload";
+import UserCheck from "lucide-solid/icons/user-check";
+import Users from "lucide-solid/icons/users";
+import type { Component } from "solid-js";
+import type { Role } from "../session";
+import type { t } from "../words";
+
+type Word = keyof (typeof t)["zh"] & string;
+
+export interface NavItem {
+  href: string;
+  word: Word;
+  icon: Component<{ "aria-hidden"?: "true" }>;
+  roles: readonly Role[];
+}
+
+const staff = ["district_admin", "street_admin", "community_worker"] as const;
+
+/** The console's navigation in groups. An item appears when its role acts and its page stands in `app/routes.tsx`. */
+export const consoleNav: readonly (readonly NavItem[])[] = [
+  [
+    { href: "/today", word: "today", icon: Inbox, roles: ["community_worker"] },
+    { href: "/overview", word: "overview", icon: LayoutDashboard, roles: ["district_admin", "street_admin"] },
+    { href: "/platform/districts", word: "districts", icon: MapIcon, roles: ["platform_operator"] },
+    { href: "/registrations", word: "registrations", icon: UserCheck, roles: ["community_worker"] },
+    { href: "/members", word: "members", icon: Users, roles: staff },
+    { href: "/posts", word: "posts", icon: CalendarPlus, roles: staff },
+    { href: "/services", word: "attendance", icon: ClipboardCheck, roles: staff },
+  ],
+  [
+    { href: "/feedback", word: "feedback", icon: FileText, roles: staff },
+    { href: "/evaluation", word: "evaluation", icon: ChartColumn, roles: staff },
+  ],
+  [
+    { href: "/imports", word: "imports", icon: Upload, roles: ["district_admin"] },
+    { href: "/units", word: "units", icon: Network, roles: ["district_admin"] },
+    { href: "/employers", word: "employers", icon: Building, roles: ["district_admin"] },
+    { href: "/people", word: "people", icon: ShieldCheck, roles: ["district_admin"] },
+    { href: "/audit", word: "audit", icon: ScrollText, roles: ["district_admin"] },
+    { href: "/settings", word: "settings", icon: Settings, roles: ["district_admin"] },
+  ],
+];

@@ -1,0 +1,186 @@
+import { useNavigate, useSearchParams } from "@solidjs/router";
+import { createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { homeOf, type Me, useSessionActs } from "../../../app/session";
+import { api, json } from "../../../lib/api";
+import { createForm } from "../../../lib/form";
+import { createRemote } from "../../../lib/remote";
+import { remember, remembered } from "../../../lib/settings";
+import { Button } from "../../../ui/button";
+import { Form, Submit } from "../../../ui/form";
+import { Select, TextField } from "../../../ui/inputs";
+import { Card, Row } from "../../../ui/layout";
+import { Remote } from "../../../ui/remote";
+import { Empty } from "../../../ui/status";
+import { t } from "../words";
+
+interface Sent {
+  district: string;
+  phone: string;
+  resendAt: string;
+}
+
+const digits = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s-]/g, "")
+    .replace(/^\+?86(?=1\d{10}$)/, "");
+
+/** Only addresses of this console are followed after signing in. */
+export function safeNext(next: unknown): string | undefined {
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) && !next.startsWith("/sign-in") ? next : undefined;
+}
+
+/** Sign in with a registered number and a one-time code. */
+export function SignInPage(): JSX.Element {
+  const [sent, setSent] = createSignal<Sent>();
+  const health = createRemote(() => ({ key: ["health"], load: () => json(api.health.$get()), fresh: 600_000 }));
+  return (
+    <div class="plain-narrow stack gap-5">
+      <div>
+        <h1>{t("title")}</h1>
+        <p class="muted">{t("intro")}</p>
+      </div>
+      <Card>
+        <Show when={sent()} fallback={<PhoneStep onSent={setSent} />}>
+          {(to) => <CodeStep sent={to()} onSent={setSent} onBack={() => setSent()} />}
+        </Show>
+      </Card>
+      <p class="small muted">{t("unknownPhone")}</p>
+      <Show when={!health.isPending && health.data?.outbox}>
+        <p class="small">
+          <a href="/outbox" target="_blank" rel="noopener">
+            {t("outbox")}
+          </a>
+        </p>
+      </Show>
+    </div>
+  );
+}
+
+async function requestCode(district: string, phone: string): Promise<Sent> {
+  const { resendAt } = await json(api.sessions.codes.$post({ json: { district: district as never, phone } }));
+  return { district, phone, resendAt };
+}
+
+function PhoneStep(props: { onSent: (sent: Sent) => void }): JSX.Element {
+  const districts = createRemote(() => ({
+    key: ["districts"],
+    load: async () => (await json(api.districts.$get())).districts,
+    fresh: 600_000,
+  }));
+  return (
+    <Remote of={districts}>
+      {(list) => (
+        <Show when={list().length > 0} fallback={<Empty title={t("noDistricts")} note={t("noDistrictsNote")} />}>
+          <PhoneForm districts={list()} onSent={props.onSent} />
+        </Show>
+      )}
+    </Remote>
+  );
+}
+
+function PhoneForm(props: {
+  districts: readonly { id: string; name: string }[];
+  onSent: (sent: Sent) => void;
+}): JSX.Element {
+  const known =
+    props.districts.find((district) => district.id === remembered("district")) ??
+    (props.districts.length === 1 ? props.districts[0] : undefined);
+  const form = createForm({
+    initial: { district: known?.id ?? "", phone: "" },
+    check: (values) => ({ phone: /^1[3-9]\d{9}$/.test(digits(values.phone)) ? undefined : t("phoneWrong") }),
+    send: (values) => requestCode(values.district, digits(values.phone)),
+    done: (sent) => {
+      remember("district", sent.district);
+      props.onSent(sent);
+    },
+  });
+  return (
+    <Form of={form} label={t("title")}>
+      <Select
+        label={t("district")}
+        options={props.districts.map(({ id, name }) => ({ value: id, label: name }))}
+        empty={form.values.district ? false : undefined}
+        {...form.field("district")}
+      />
+      <TextField
+        label={t("phone")}
+        hint={t("phoneHint")}
+        type="tel"
+        inputMode="tel"
+        autocomplete="tel"
+        {...form.field("phone")}
+      />
+      <Submit of={form} wide large>
+        {t("getCode")}
+      </Submit>
+    </Form>
+  );
+}
+
+function CodeStep(props: { sent: Sent; onSent: (sent: Sent) => void; onBack: () => void }): JSX.Element {
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const acts = useSessionActs();
+  const form = createForm({
+    initial: { code: "" },
+    check: (values) => ({ code: /^\d{6}$/.test(digits(values.code)) ? undefined : t("codeWrong") }),
+    send: ({ code }) =>
+      json(
+        api.sessions.$post({
+          json: { district: props.sent.district as never, phone: props.sent.phone, code: digits(code) },
+        }),
+      ),
+    done: ({ me }) => {
+      acts.began(me as Me);
+      navigate(safeNext(query.next) ?? homeOf[(me as Me).acting.role], { replace: true });
+    },
+  });
+  const type = (value: string) => {
+    form.set("code", value);
+    if (/^\d{6}$/.test(digits(value))) void form.submit();
+  };
+  return (
+    <Form of={form} label={t("code")}>
+      <TextField
+        label={t("code")}
+        hint={t("codeHint", props.sent.phone.replace(/^(\d{3})\d{4}/, "$1 **** "))}
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        maxLength={8}
+        code
+        {...form.field("code")}
+        onChange={type}
+        input={{ ref: (input) => setTimeout(() => input.focus()) }}
+      />
+      <Submit of={form} wide large>
+        {t("enter")}
+      </Submit>
+      <Row justify="between">
+        <Button look="link" onClick={() => props.onBack()}>
+          {t("otherPhone")}
+        </Button>
+        <Resend {...props} />
+      </Row>
+    </Form>
+  );
+}
+
+function Resend(props: { sent: Sent; onSent: (sent: Sent) => void }): JSX.Element {
+  const left = () => Math.max(0, Math.ceil((Date.parse(props.sent.resendAt) - Date.now()) / 1000));
+  const [seconds, setSeconds] = createSignal(left());
+  const timer = setInterval(() => setSeconds(left()), 1000);
+  onCleanup(() => clearInterval(timer));
+  const again = createForm({
+    initial: {},
+    send: () => requestCode(props.sent.district, props.sent.phone),
+    done: props.onSent,
+  });
+  return (
+    <Show when={seconds() === 0} fallback={<span class="small muted">{t("resendIn", seconds())}</span>}>
+      <Button look="link" busy={again.busy()} onClick={() => again.submit()}>
+        {t("resend")}
+      </Button>
+    </Show>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Api } from "@rengang/functions/api/app";
+import type { ClientResponse } from "hono/client";
+import { hc } from "hono/client";
+import { Problem } from "./problem";
+
+const TIMEOUT = 15_000;
+let expired: (() => void) | undefined;
+
+/** Who is told when the server no longer knows the session. */
+export function onExpired(listener: () => void): void {
+  expired = listener;
+}
+
+async function attempt(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIMEOUT);
+  init.signal?.addEventListener("abort", () => stop.abort());
+  try {
+    return await fetch(input, { ...init, signal: stop.signal });
+  } catch {
+    if (init.signal?.aborted) throw new Problem("request.stopped", 0);
+    throw new Problem(navigator.onLine === false ? "network.offline" : "network.failed", 0);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body = await response.json().catch(() => ({}));
+  const code = typeof body.code === "string" ? body.code : `status.${response.status}`;
+  const requestId = body.requestId ?? response.headers.get("x-request-id") ?? undefined;
+  return new Problem(code, response.status, body.facts ?? {}, requestId);
+}
+
+/** One request with its manners: time limit, a second try for reads, problems as one kind of error. */
+export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const reads = (init.method ?? "GET").toUpperCase() === "GET";
+  let response: Response;
+  try {
+    response = await attempt(input, init);
+    if (reads && response.status >= 502) response = await attempt(input, init);
+  } catch (error) {
+    if (!reads || (error instanceof Problem && error.code === "request.stopped")) throw error;
+    response = await attempt(input, init);
+  }
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.status === 401) expired?.();
+  throw problem;
+}
+
+/** The typed client: `json(api.posts.$get({ query: { team: "legal" } }))`. */
+export const api = hc<Api>(location.origin, { fetch: send as typeof fetch }).api;
+
+type Success<R> = R extends ClientResponse<infer T, infer S, string> ? (S extends 200 | 201 | 202 ? T : never) : never;
+
+/** The body of a successful answer; anything else has been thrown as a `Problem`. */
+export async function json<R>(answer: Promise<R>): Promise<Success<R>> {
+  const response = (await answer) as unknown as Response;
+  return (response.status === 204 ? undefined : await response.json()) as Success<R>;
+}
+
+/** One submit's identity: the same for every try of the same thing, new for the next. */
+export interface Submission {
+  readonly key: string;
+  /** Options for the client call: `api.claims.$post({ json }, submission.options)`. */
+  readonly options: { headers: { "Idempotency-Key": string } };
+}
+
+/** A fresh submission identity. */
+export function newSubmission(): Submission {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { key, options: { headers: { "Idempotency-Key": key } } };
+}
+
+/** Hands a file from the API to the browser's downloads; the server names it. */
+export async function download(path: string): Promise<void> {
+  const response = await send(path);
+  const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get("content-disposition") ?? "");
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = named?.[1] ? decodeURIComponent(named[1]) : "";
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

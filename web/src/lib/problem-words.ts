@@ -1,0 +1,54 @@
+import type { Fact } from "./problem";
+import { refusalWords } from "./refusal-words";
+import { language } from "./settings";
+import { defineWords } from "./words";
+
+const said = (id: string | undefined, zh: boolean) =>
+  id ? (zh ? `如需帮助，请报编号 ${id}。` : `If you ask for help, quote ${id}.`) : "";
+
+const words = defineWords({
+  zh: {
+    missing: "没有找到，可能已被移走。请返回上一页重试。",
+    forbidden: "您当前的身份不能做这件事。",
+    signedOut: "登录已过期，请重新登录，已填的内容会保留。",
+    tooMany: "操作太频繁，请稍等片刻再试。",
+    busy: "系统正忙，请稍后再试，已填的内容会保留。",
+    refused: (id: string | undefined) => `现在不能完成这一步。${said(id, true)}`,
+    fault: (id: string | undefined) => `系统出了点问题，没有保存成功，请再试一次。${said(id, true)}`,
+    fieldMissing: "请填写这一项",
+    fieldInvalid: "格式不对，请检查",
+    fieldTooBig: (max: string | number) => `不能超过 ${max}`,
+    fieldTooSmall: (min: string | number) => `不能少于 ${min}`,
+  },
+  en: {
+    missing: "Not found. It may have been moved. Go back and try again.",
+    forbidden: "Your present role cannot do this.",
+    signedOut: "Your session has ended. Sign in again; what you typed is kept.",
+    tooMany: "Too many tries. Wait a moment, then try again.",
+    busy: "The system is busy. Try again shortly; what you typed is kept.",
+    refused: (id) => `This step cannot be done now. ${said(id, false)}`,
+    fault: (id) => `Something went wrong and nothing was saved. Please try again. ${said(id, false)}`,
+    fieldMissing: "Please fill this in",
+    fieldInvalid: "Please check the format",
+    fieldTooBig: (max) => `No more than ${max}`,
+    fieldTooSmall: (min) => `No less than ${min}`,
+  },
+});
+
+const fields: Record<string, { zh: string; en: string }> = {
+  phone: { zh: "请填写 11 位手机号", en: "Enter an 11-digit mobile number" },
+  code: { zh: "请填写短信里的 6 位数字", en: "Enter the 6 digits from the message" },
+};
+
+/** Words for problems: generic ones by key, refusals by code, fields by name. */
+export const t = Object.assign(words, {
+  refusal(code: string, facts: Record<string, Fact>): string | undefined {
+    const word = (refusalWords as Record<string, { zh: Say; en: Say } | undefined>)[code]?.[language()];
+    return typeof word === "function" ? word(facts) : word;
+  },
+  field(path: string, problem: string): string | undefined {
+    return problem === "invalid" ? fields[path.split(".").pop() ?? ""]?.[language()] : undefined;
+  },
+});
+
+type Say = string | ((facts: Record<string, Fact>) => string);
