@@ -2,10 +2,14 @@ import type { CellValue } from "@rengang/kernel/sheet";
 
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
 
+const PLAIN = /^[\dA-Za-z+\-.\u4e00-\u9fff]*$/;
+
 /** A cell as one line: full-width letters and digits made half-width, runs of space made one, invisible signs gone. */
 export function cleanText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return "";
-  return String(value)
+  // Most cells need nothing, and a large roster has a million.
+  if (typeof value !== "string" || PLAIN.test(value)) return String(value);
+  return value
     .replace(INVISIBLE, "")
     .normalize("NFKC")
     .replace(/[\s\p{Cc}]+/gu, " ")

@@ -40,7 +40,7 @@ export interface Table<Field extends string> {
 export interface TableKind<Field extends string> {
   synonyms: SynonymTable<Field>;
   required: readonly Field[];
-  /** Of these, one without a value does not make a row blank of its own: see `isData`. */
+  /** A row that has all of these is data, even after totals. */
   mark: readonly Field[];
 }
 
@@ -98,27 +98,30 @@ export function isFooting(row: readonly CellValue[]): boolean {
   return texts.some((text) => SIGNATURES.test(text.replace(/\s/g, "")));
 }
 
+/** Someone may be called 总计 or live in 合计小区: a full row with a mobile number is a person. */
+function surroundsData(cells: readonly CellValue[], full: boolean, kind: TableKind<string>): boolean {
+  if (full && cells.some((cell) => isMobile(cleanPhone(cell)))) return false;
+  const lonely = kind.required.length > 1 && filledCells(cells) === 1;
+  return isFooting(cells) || (lonely && cells.map(cleanText).join("").length > 8);
+}
+
 function dataRows<Field extends string>(found: Candidate<Field>, kind: TableKind<Field>): DataRow<Field>[] {
-  const rows: DataRow<Field>[] = [];
-  const fields = [...found.fields];
-  let ended = false;
+  const kept: { data: DataRow<Field>; whole: boolean; around: boolean }[] = [];
+  const columns = [...found.fields.values()];
   for (let i = found.header + 1; i < found.sheet.rows.length; i++) {
     const cells = found.sheet.rows[i] ?? [];
-    const value = (field: Field): CellValue => cells[found.fields.get(field) ?? -1] ?? null;
-    const filled = fields.filter(([, column]) => cleanText(cells[column]) !== "");
-    const again = filled.length > 0 && filled.every(([, column]) => sameCell(cells[column], found.titles[column]));
-    if (filled.length === 0 || again) continue;
-    const complete = kind.mark.every((field) => !found.fields.has(field) || cleanText(value(field)) !== "");
-    const mobile = cells.some((cell) => isMobile(cleanPhone(cell)));
-    const sentence = filledCells(cells) === 1 && kind.required.length > 1;
-    if (isFooting(cells) && !(complete && mobile && filled.length > 3)) ended = true;
-    // After totals or signatures only a whole row is data again, as on the next of several printed pages.
-    else if (!(ended && !complete) && !(sentence && cells.map(cleanText).join("").length > 8)) {
-      ended = false;
-      rows.push({ row: i + 1, cell: value });
-    }
+    const filled = columns.filter((column) => cleanText(cells[column]) !== "");
+    // Printed lists repeat their header on every page.
+    if (filled.every((column) => sameCell(cells[column], found.titles[column]))) continue;
+    const cell = (field: Field): CellValue => cells[found.fields.get(field) ?? -1] ?? null;
+    const complete = kind.mark.every((field) => !found.fields.has(field) || cleanText(cell(field)) !== "");
+    const around = surroundsData(cells, complete && filled.length > 3, kind);
+    kept.push({ data: { row: i + 1, cell }, whole: complete && !around, around });
   }
-  return rows;
+  // Subtotals and headings stand between rows as well; the data end at the first of them after the last whole row.
+  const lastWhole = kept.findLastIndex((row) => row.whole);
+  const end = kept.findIndex((row, i) => i > lastWhole && row.around);
+  return (end < 0 ? kept : kept.slice(0, end)).filter((row) => !row.around).map((row) => row.data);
 }
 
 function chosen<Field extends string>(

@@ -1,0 +1,127 @@
+import type { CellValue, Sheet } from "@rengang/kernel/sheet";
+import { cleanName, cleanPhone, cleanText, cleanTitle, isFixedLine, isMobile, sameName, saysNothing } from "./cleaning";
+import { findTable } from "./sheet";
+import { TREE_REQUIRED, TREE_SYNONYMS } from "./synonyms";
+import type { KnownUnit, MappingChoice, NoTable, RowProblem, TreeField, TreeNode, TreeProposal } from "./types";
+
+export interface TreeOptions {
+  mapping?: MappingChoice<TreeField>;
+  /** The district's units so far, parents before children as their ids sort. */
+  knownUnits?: readonly KnownUnit[];
+}
+
+const TREE = { synonyms: TREE_SYNONYMS, required: TREE_REQUIRED, mark: ["street", "community"] as const };
+const LEVELS = ["street", "community", "compound", "building"] as const;
+type Level = (typeof LEVELS)[number];
+/** As stored, in characters. */
+const LONGEST_NAME = 40;
+
+const keyOf = (path: readonly string[]) => path.map(sameName).join("/");
+
+/** Ids of the known units by the names on the way to them. */
+function knownPaths(units: readonly KnownUnit[]): Map<string, KnownUnit["id"]> {
+  const names = new Map(units.map((unit) => [unit.id as string, unit.name]));
+  return new Map(
+    units.map((unit) => {
+      const path: string[] = [];
+      for (let n = 7; n <= unit.id.length; n += 3) path.push(names.get(unit.id.slice(0, n)) ?? "");
+      return [keyOf(path), unit.id];
+    }),
+  );
+}
+
+interface Step {
+  level: Level;
+  name: string;
+}
+
+/**
+ * The names in one row from the street down. A parent written only in its first row holds for the rows below it, until
+ * another stands in its place.
+ */
+function stepsOf(
+  cell: (field: TreeField) => CellValue,
+  above: readonly Step[],
+): { steps: Step[]; deepest: Level | undefined } {
+  const own = LEVELS.map((level) => ({ level, name: cleanTitle(cell(level)) }));
+  const given = own.filter((step) => step.name !== "" && !saysNothing(step.name));
+  const first = given[0] && LEVELS.indexOf(given[0].level);
+  const inherited = first === undefined ? [] : above.filter((step) => LEVELS.indexOf(step.level) < first);
+  return { steps: [...inherited, ...given], deepest: given.at(-1)?.level };
+}
+
+function problemOf(steps: readonly Step[]): { field: TreeField; kind: "missing" | "invalid" } | undefined {
+  const levels = steps.map((step) => step.level);
+  // A building may stand in a community without compounds; everything else needs its parents.
+  const gap = levels.includes("street")
+    ? levels.length > 1 && !levels.includes("community")
+      ? "community"
+      : undefined
+    : "street";
+  if (gap) return { field: gap, kind: "missing" };
+  const long = steps.find((step) => step.name.length > LONGEST_NAME);
+  return long && { field: long.level, kind: "invalid" };
+}
+
+/**
+ * Reads a district's tree, one row a unit with its parents beside it (blank or merged where they repeat).
+ * A row is kept out by a missing parent or a name that an earlier row has in the same place.
+ */
+export function proposeTree(
+  sheets: readonly Sheet[],
+  { mapping, knownUnits = [] }: TreeOptions = {},
+): TreeProposal | NoTable {
+  const table = findTable(sheets, TREE, mapping);
+  if ("found" in table) return table;
+  const known = knownPaths(knownUnits);
+  const nodes = new Map<string, TreeNode>();
+  const leaves = new Map<string, number>();
+  const errors: RowProblem<TreeField>[] = [];
+  const notices: RowProblem<TreeField>[] = [];
+  let above: Step[] = [];
+  let valid = 0;
+  for (const { row, cell } of table.rows) {
+    const { steps, deepest } = stepsOf(cell, above);
+    above = steps;
+    const problem = problemOf(steps);
+    const leaf = keyOf(steps.map((step) => step.name));
+    const first = leaves.get(leaf);
+    if (problem) errors.push({ row, ...problem });
+    else if (first !== undefined) errors.push({ row, field: deepest ?? "street", kind: "duplicate", of: first });
+    if (problem || first !== undefined) continue;
+    leaves.set(leaf, row);
+    valid++;
+    addNodes(nodes, steps, row, known);
+    notices.push(...addContact(nodes.get(leaf), row, cell));
+  }
+  return { ...table.reading, errors, notices, valid, nodes: [...nodes.values()] };
+}
+
+function addNodes(
+  nodes: Map<string, TreeNode>,
+  steps: readonly Step[],
+  row: number,
+  known: Map<string, KnownUnit["id"]>,
+): void {
+  steps.forEach(({ level, name }, i) => {
+    const path = steps.slice(0, i + 1).map((step) => step.name);
+    const key = keyOf(path);
+    const id = known.get(key);
+    if (!nodes.has(key)) nodes.set(key, { row, level, name, path, ...(id && { id }) });
+  });
+}
+
+/** Who answers for the row's own unit. */
+function addContact(
+  node: TreeNode | undefined,
+  row: number,
+  cell: (field: TreeField) => CellValue,
+): RowProblem<TreeField>[] {
+  const secretary = cleanName(cell("secretary"));
+  if (node && secretary !== "" && !saysNothing(secretary)) node.secretary = secretary.slice(0, 30);
+  const phone = cleanPhone(cell("phone"));
+  if (!node || cleanText(cell("phone")) === "" || saysNothing(phone)) return [];
+  if (!isMobile(phone) && !isFixedLine(phone)) return [{ row, field: "phone", kind: "invalid" }];
+  node.phone = phone;
+  return [];
+}
