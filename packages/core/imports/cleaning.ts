@@ -46,6 +46,16 @@ export function cleanPhone(value: CellValue | undefined): string {
 
 /** A mainland mobile number. */
 export const isMobile = (phone: string) => /^1[3-9]\d{9}$/.test(phone);
+/** The mobile number of a cell, the first where it has several; undefined without one. */
+export function mobileIn(value: CellValue | undefined): string | undefined {
+  const whole = cleanPhone(value);
+  if (isMobile(whole)) return whole;
+  return cleanText(value)
+    .split(/[、,;/|或]/)
+    .map(cleanPhone)
+    .find(isMobile);
+}
+
 /** A fixed line with or without its area, an extension, or a service number. */
 export const isFixedLine = (phone: string) => /^(0\d{2,3})?[2-9]\d{6,7}(转?\d{1,6})?$|^[48]00\d{7}$/.test(phone);
 

@@ -62,6 +62,11 @@ export function matchColumns<Field extends string>(
   return matched;
 }
 
+/** How many cells are whole headers of some field. */
+export function exactHeaders(row: readonly CellValue[], table: SynonymTable<string>): number {
+  return row.filter((cell) => Object.values(table).some((synonyms) => fit(headerText(cell), synonyms) === 2)).length;
+}
+
 /** Columns (from 0) that hold identity numbers, by their header or by their content. */
 export function identityColumns(headers: string[], sample: readonly CellValue[][]): Set<number> {
   const found = new Set<number>();

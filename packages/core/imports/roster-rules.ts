@@ -7,7 +7,7 @@ import {
   cleanSkills,
   cleanText,
   cleanTitle,
-  isMobile,
+  mobileIn,
   sameName,
   saysNothing,
 } from "./cleaning";
@@ -63,15 +63,15 @@ class Findings {
 
 function nameOf(row: Row, findings: Findings): string | undefined {
   const name = cleanName(row.cell("name"));
-  if (name === "") return findings.error("name", "missing");
+  if (saysNothing(name)) return findings.error("name", "missing");
   return name.length > LONGEST.name || /\d{5}/.test(name) ? findings.error("name", "invalid") : name;
 }
 
 /** The first row of a phone owns it, whatever else is wrong with that row. */
 function phoneOf(row: Row, firstRows: Map<string, number>, findings: Findings): string | undefined {
-  const phone = cleanPhone(row.cell("phone"));
-  if (phone === "" || saysNothing(phone)) return findings.error("phone", "missing");
-  if (!isMobile(phone)) return findings.error("phone", "invalid");
+  if (saysNothing(cleanPhone(row.cell("phone")))) return findings.error("phone", "missing");
+  const phone = mobileIn(row.cell("phone"));
+  if (phone === undefined) return findings.error("phone", "invalid");
   const first = firstRows.get(phone);
   if (first !== undefined) return findings.error("phone", "duplicate", first);
   firstRows.set(phone, row.row);

@@ -1,18 +1,13 @@
 import type { CellValue, Sheet } from "@rengang/kernel/sheet";
-import { cleanPhone, cleanText, isMobile } from "./cleaning";
-import { headerText, identityColumns, matchColumns, readColumns, sameCell } from "./mapping";
+import { cleanText } from "./cleaning";
+import { exactHeaders, headerText, identityColumns, matchColumns, readColumns, sameCell } from "./mapping";
+import { filledCells, holdsNumber, surroundsData } from "./surroundings";
 import type { SynonymTable } from "./synonyms";
 import type { MappingChoice, NoTable, TableReading } from "./types";
 
 /** Titles, reporting units and notes stand above the header, but not whole pages of them. */
 const DEEPEST_HEADER = 40;
 const SAMPLE = 200;
-
-const TOTALS = /^(总|合|小|共|累|统)计|^(总数|总人数|总计人数|合计人数|本页小计|本页合计)/;
-const SIGNATURES =
-  /^(填表|制表|填报|审核|审批|复核|经办|负责|联系|单位负责|统计|录入|报送|上报|分管领导|主要领导|书记)(人|单位|日期|时间|领导)?(\(?(签字|签名|签章|盖章)\)?)?:/;
-const NOTES =
-  /^(注|备注|说明|填表说明|填报说明|填写说明|注意事项|附注)(\d|:|$)|^[(]?(盖章|签字|公章)[)]?$|^\(?(单位)?(盖章|公章)/;
 
 interface Candidate<Field extends string> {
   sheet: Sheet;
@@ -21,6 +16,7 @@ interface Candidate<Field extends string> {
   titles: CellValue[];
   fields: Map<Field, number>;
   required: number;
+  exact: number;
 }
 
 /** One row of data: its place in the sheet from 1, and its cell of a field. */
@@ -43,8 +39,6 @@ export interface TableKind<Field extends string> {
   /** A row that has all of these is data, even after totals. */
   mark: readonly Field[];
 }
-
-const filledCells = (row: readonly CellValue[]) => row.filter((value) => cleanText(value) !== "").length;
 
 /** Cells of the lower of two header rows, and above those that it leaves empty (电话 over 手机, 座机). */
 function overlay(above: readonly CellValue[], row: readonly CellValue[]): CellValue[] {
@@ -69,40 +63,25 @@ function candidateAt<Field extends string>(sheet: Sheet, header: number, kind: T
   const own = sheet.rows[header] ?? [];
   const both = overlay(header > 0 ? (sheet.rows[header - 1] ?? []) : [], own);
   const alone = match(own);
-  const together = alone.size > 0 ? match(both) : alone;
+  const exact = exactHeaders(own, kind.synonyms);
+  const together = exact > 0 ? match(both) : alone;
   const [titles, fields] = together.size > alone.size ? [both, together] : [own, alone];
-  return { sheet, header, titles, fields, required: kind.required.filter((field) => fields.has(field)).length };
+  return { sheet, header, titles, fields, exact, required: kind.required.filter((field) => fields.has(field)).length };
 }
 
-/** The row of a sheet that reads most like a header: most required fields, then most fields, then the upper one. */
+const rank = (found: Candidate<string>) => found.required * 10_000 + found.fields.size * 100 + found.exact;
+
+/** The row that reads most like a header: most required fields, then most fields, then whole words; the upper of equals. */
 function bestHeader<Field extends string>(sheet: Sheet, kind: TableKind<Field>): Candidate<Field> | undefined {
+  const least = Math.min(2, kind.required.length);
   let best: Candidate<Field> | undefined;
   for (let header = 0; header < Math.min(sheet.rows.length, DEEPEST_HEADER); header++) {
-    if (filledCells(sheet.rows[header] ?? []) < Math.min(2, kind.required.length)) continue;
+    const row = sheet.rows[header] ?? [];
+    if (filledCells(row) < least || holdsNumber(row)) continue;
     const found = candidateAt(sheet, header, kind);
-    const better =
-      !best ||
-      found.required > best.required ||
-      (found.required === best.required && found.fields.size > best.fields.size);
-    if (found.required > 0 && better) best = found;
+    if (found.required > 0 && found.fields.size >= least && (!best || rank(found) > rank(best))) best = found;
   }
-  return best && best.fields.size >= Math.min(2, kind.required.length) ? best : undefined;
-}
-
-/** True for totals, signatures and notes around the data. */
-export function isFooting(row: readonly CellValue[]): boolean {
-  const texts = row.map(cleanText).filter(Boolean);
-  const [first = ""] = texts;
-  const squeezed = first.replace(/\s/g, "");
-  if (TOTALS.test(squeezed) || NOTES.test(squeezed)) return true;
-  return texts.some((text) => SIGNATURES.test(text.replace(/\s/g, "")));
-}
-
-/** Someone may be called 总计 or live in 合计小区: a full row with a mobile number is a person. */
-function surroundsData(cells: readonly CellValue[], full: boolean, kind: TableKind<string>): boolean {
-  if (full && cells.some((cell) => isMobile(cleanPhone(cell)))) return false;
-  const lonely = kind.required.length > 1 && filledCells(cells) === 1;
-  return isFooting(cells) || (lonely && cells.map(cleanText).join("").length > 8);
+  return best;
 }
 
 function dataRows<Field extends string>(found: Candidate<Field>, kind: TableKind<Field>): DataRow<Field>[] {
@@ -115,7 +94,7 @@ function dataRows<Field extends string>(found: Candidate<Field>, kind: TableKind
     if (filled.every((column) => sameCell(cells[column], found.titles[column]))) continue;
     const cell = (field: Field): CellValue => cells[found.fields.get(field) ?? -1] ?? null;
     const complete = kind.mark.every((field) => !found.fields.has(field) || cleanText(cell(field)) !== "");
-    const around = surroundsData(cells, complete && filled.length > 3, kind);
+    const around = surroundsData(cells, complete && filled.length > 3, kind.required.length > 1);
     kept.push({ data: { row: i + 1, cell }, whole: complete && !around, around });
   }
   // Subtotals and headings stand between rows as well; the data end at the first of them after the last whole row.
@@ -164,7 +143,7 @@ export function findTable<Field extends string>(
     .map((found) => ({ found, count: dataRows(found, kind).length }))
     .sort((a, b) => b.found.required - a.found.required || b.count - a.count);
   const asked = choice.sheet !== undefined || choice.headerRow !== undefined;
-  const found = (asked ? chosen(sheets, kind, choice) : undefined) ?? fitting[0]?.found;
+  const found = asked ? chosen(sheets, kind, choice) : fitting[0]?.found;
   if (!found) return { found: false, sheets: sheets.map((sheet) => sheet.name) };
   const identity = identityColumns(
     Array.from(found.titles, headerText),

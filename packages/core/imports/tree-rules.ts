@@ -35,19 +35,20 @@ interface Step {
   name: string;
 }
 
-/**
- * The names in one row from the street down. A parent written only in its first row holds for the rows below it, until
- * another stands in its place.
- */
-function stepsOf(
-  cell: (field: TreeField) => CellValue,
-  above: readonly Step[],
-): { steps: Step[]; deepest: Level | undefined } {
+/** The names in one row from the street down; a blank place above a given one means the same as in the row before. */
+function stepsOf(cell: (field: TreeField) => CellValue, before: readonly Step[]): Step[] {
   const own = LEVELS.map((level) => ({ level, name: cleanTitle(cell(level)) }));
-  const given = own.filter((step) => step.name !== "" && !saysNothing(step.name));
-  const first = given[0] && LEVELS.indexOf(given[0].level);
-  const inherited = first === undefined ? [] : above.filter((step) => LEVELS.indexOf(step.level) < first);
-  return { steps: [...inherited, ...given], deepest: given.at(-1)?.level };
+  const deepest = own.findLastIndex((step) => !saysNothing(step.name));
+  const steps: Step[] = [];
+  let same = true;
+  for (const step of own.slice(0, deepest + 1)) {
+    const earlier = before.find(({ level }) => level === step.level);
+    if (!saysNothing(step.name)) {
+      steps.push(step);
+      same &&= earlier !== undefined && sameName(earlier.name) === sameName(step.name);
+    } else if (same && earlier) steps.push(earlier);
+  }
+  return steps;
 }
 
 function problemOf(steps: readonly Step[]): { field: TreeField; kind: "missing" | "invalid" } | undefined {
@@ -78,16 +79,17 @@ export function proposeTree(
   const leaves = new Map<string, number>();
   const errors: RowProblem<TreeField>[] = [];
   const notices: RowProblem<TreeField>[] = [];
-  let above: Step[] = [];
+  let before: Step[] = [];
   let valid = 0;
   for (const { row, cell } of table.rows) {
-    const { steps, deepest } = stepsOf(cell, above);
-    above = steps;
+    const steps = stepsOf(cell, before);
+    before = steps;
     const problem = problemOf(steps);
     const leaf = keyOf(steps.map((step) => step.name));
     const first = leaves.get(leaf);
     if (problem) errors.push({ row, ...problem });
-    else if (first !== undefined) errors.push({ row, field: deepest ?? "street", kind: "duplicate", of: first });
+    else if (first !== undefined)
+      errors.push({ row, field: steps.at(-1)?.level ?? "street", kind: "duplicate", of: first });
     if (problem || first !== undefined) continue;
     leaves.set(leaf, row);
     valid++;
