@@ -1,11 +1,13 @@
 import type { Context } from "@rengang/core/context";
-import { addMember } from "@rengang/core/members";
+import { addMember, type MemberRow, memberItem } from "@rengang/core/members";
 import { giveGrant } from "@rengang/core/people";
 import { publishPost } from "@rengang/core/posts";
 import type { publishPostSchema } from "@rengang/core/posts/schema";
 import { acceptRegistrations, reportIn } from "@rengang/core/registrations";
 import { addUnit } from "@rengang/core/units";
+import { employerIdOf } from "@rengang/kernel/crypto";
 import type { DistrictId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
+import { put } from "@rengang/table/change";
 import type * as z from "zod";
 import { makeDistrict, START, type World } from "./world";
 
@@ -55,6 +57,33 @@ export async function addAcceptedMember(place: Neighbourhood, n: number, skills:
   await reportIn(member, { unitId: place.community, skills });
   await acceptRegistrations(place.admin, { personIds: [member.actor.personId] });
   return member;
+}
+
+/** Many accepted members at once, written as the import and the acceptance would leave them. */
+export async function addAcceptedMembers(place: Neighbourhood, count: number, from = 1000): Promise<Context[]> {
+  const rows = Array.from({ length: count }, (_, n): MemberRow => {
+    const phone = phoneOf(from + n);
+    return {
+      personId: place.admin.personOf(phone),
+      name: `党员${from + n}`,
+      phone,
+      kind: "in_service",
+      employerName: "区税务局",
+      employerId: employerIdOf(place.district, "区税务局"),
+      unitId: place.community,
+      unitName: "梧桐社区",
+      skills: [],
+      freeTimes: [],
+      registration: { state: "accepted", acceptedAt: place.admin.now, teams: [] },
+    };
+  });
+  for (let i = 0; i < count; i += 100) {
+    const batch = rows.slice(i, i + 100).map((row) => put(memberItem, row.personId, row));
+    await place.admin.commit("test.seed", batch);
+  }
+  return rows.map((r) =>
+    place.world.as(place.district, r.personId, { role: "member", unitId: place.community }, r.name),
+  );
 }
 
 /** Hours after the fixed start, as an instant. */
