@@ -1,0 +1,144 @@
+import { sha256 } from "@rengang/kernel/crypto";
+import type { EmployerId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
+import { DAY } from "@rengang/kernel/time";
+import { defineItem, type Key } from "@rengang/table/item";
+import { communityOf } from "../members";
+import type { Team } from "../teams/schema";
+import type { Evidence, ServiceId, ServiceState, Summary } from "./schema";
+
+export interface DisputeRow {
+  text: string;
+  /** Epoch milliseconds. */
+  at: number;
+  answer?: string | undefined;
+  answeredAt?: number | undefined;
+  answeredByName?: string | undefined;
+}
+
+/** One piece of service. `startedAt`, `endedAt`, `inAt`, `outAt` are epoch minutes, other instants milliseconds. */
+export interface ServiceRow {
+  id: ServiceId;
+  personId: PersonId;
+  /** Who organised it. */
+  unitId: UnitId;
+  postId?: PostId | undefined;
+  title: string;
+  team: Team;
+  place: string;
+  /** The local day. */
+  on: string;
+  startedAt?: number | undefined;
+  endedAt?: number | undefined;
+  inAt?: number | undefined;
+  outAt?: number | undefined;
+  /** To the half; 0 while nobody has said how long a standing duty took. */
+  hours: number;
+  content: string;
+  beneficiaries: string;
+  evidence: Evidence;
+  state: ServiceState;
+  /** Came without a place. */
+  walkIn?: boolean | undefined;
+  recordedBy: PersonId | "system";
+  recordedByName: string;
+  /** Set by the first confirmation and never taken away, so that a later rejection stays visible as one. */
+  confirmedBy?: PersonId | "system" | undefined;
+  confirmedByName?: string | undefined;
+  confirmedAt?: number | undefined;
+  backfilled: boolean;
+  reason?: string | undefined;
+  quality?: string | undefined;
+  correction?: { at: number; by: PersonId | "system"; byName: string; reason: string; hoursBefore: number } | undefined;
+  dispute?: DisputeRow | undefined;
+}
+
+/** The id of a record from the person, the local day and an eight-character tail. */
+export const serviceIdAt = (personId: PersonId, on: string, tail: string): ServiceId =>
+  `svc_${personId.slice(4)}.${on.replaceAll("-", "")}.${tail}` as ServiceId;
+
+/** Whatever way the presence at a session is recorded, it meets the same item: one record per person and session. */
+export const serviceIdFor = (personId: PersonId, postId: PostId, on: string): ServiceId =>
+  serviceIdAt(personId, on, sha256(postId).slice(0, 8));
+
+/** Whose record an id names. */
+export const personOfService = (id: ServiceId): PersonId => `per_${id.slice(4, 17)}` as PersonId;
+/** The local day that an id names. */
+export const dayOfService = (id: ServiceId): string => `${id.slice(18, 22)}-${id.slice(22, 24)}-${id.slice(24, 26)}`;
+
+export function serviceKey(id: ServiceId): Key {
+  const on = dayOfService(id);
+  return { pk: `PERSON#${personOfService(id)}`, sk: `LEDGER#${on.slice(0, 4)}#${on}#${id.slice(27)}` };
+}
+
+/** A dated session is its start; `pst_….9.…` is a standing duty. */
+export const isStanding = (postId: PostId): boolean => postId.split(".")[1] === "9";
+
+const isOpen = (row: ServiceRow) => row.state === "pending" || row.state === "checked_in";
+
+/** A record that the roster of a dated session does not lead to. */
+const offRoster = (row: ServiceRow) => row.postId === undefined || row.walkIn === true || isStanding(row.postId);
+
+/**
+ * Waiting records of those who held a place at a dated session are found through its roster: a check-in and its
+ * confirmation then cost one write each. Only the others pay for an index entry while they wait.
+ */
+function waits(row: ServiceRow): boolean {
+  if (row.dispute && row.dispute.answer === undefined) return true;
+  return row.state === "pending" || (isOpen(row) && offRoster(row));
+}
+
+export const serviceItem = defineItem<ServiceRow, ServiceId>({
+  kind: "SERVICE",
+  key: serviceKey,
+  index: (row) => ({
+    ...(waits(row) && { gpk1: `PENDING#${communityOf(row.unitId)}`, gsk1: `${row.on}#${row.id}` }),
+    ...(row.postId && offRoster(row) && { gpk2: `SESSION#${row.postId}`, gsk2: `${row.on}#${row.personId}` }),
+  }),
+  omit: ["id", "personId", "on"],
+  read: (attributes, key) => {
+    const personId = key.pk.slice("PERSON#".length) as PersonId;
+    const [, , on = "", tail = ""] = key.sk.split("#");
+    return { ...(attributes as unknown as ServiceRow), personId, on, id: serviceIdAt(personId, on, tail) };
+  },
+});
+
+/**
+ * Totals that the stream keeps. `of` is the sum of the versions that they were counted from: it grows with every
+ * change that can matter, so that the larger one is always the later truth, however records arrive.
+ */
+export interface SummaryRow extends Summary {
+  of: number;
+}
+
+/** The header of a member's year: sorts before its records, so that the ledger page is one query. */
+export const summaryItem = defineItem<SummaryRow, { personId: PersonId; year: string }>({
+  kind: "LEDGER_SUMMARY",
+  key: ({ personId, year }) => ({ pk: `PERSON#${personId}`, sk: `LEDGER#${year}#` }),
+});
+
+export interface CommunitySummaryRow extends Summary {
+  personId: PersonId;
+  name: string;
+  employerId?: EmployerId | undefined;
+  employerName?: string | undefined;
+}
+
+/**
+ * One row per member with a confirmed record, in the community where the member is registered now: records belong to
+ * the member, so the row moves along. A row that is no longer true stays for a week as `goneAt`, against late writers.
+ */
+export interface StoredCommunitySummary extends CommunitySummaryRow {
+  of: number;
+  goneAt?: number | undefined;
+}
+
+export const communitySummaryItem = defineItem<
+  StoredCommunitySummary,
+  { communityId: UnitId; year: string; personId: PersonId }
+>({
+  kind: "COMMUNITY_SUMMARY",
+  key: ({ communityId, year, personId }) => ({ pk: `LEDGER#${year}#${communityId}`, sk: personId }),
+  expiresAt: ({ goneAt }) => (goneAt === undefined ? undefined : Math.floor((goneAt + 7 * DAY) / 1000)),
+  omit: ["personId"],
+  read: (attributes, key) => ({ ...(attributes as unknown as StoredCommunitySummary), personId: key.sk as PersonId }),
+});
