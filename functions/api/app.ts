@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { answerProblem } from "./http/problem";
 import type { Env } from "./http/types";
+import { audit } from "./routes/audit";
 import { claims } from "./routes/claims";
 import { districts } from "./routes/districts";
 import { employers } from "./routes/employers";
@@ -51,7 +52,8 @@ export function makeApp(platform: Platform) {
     .route("/", registrations)
     .route("/", posts)
     .route("/", claims)
-    .route("/", notifications);
+    .route("/", notifications)
+    .route("/", audit);
 }
 
 export type Api = ReturnType<typeof makeApp>;

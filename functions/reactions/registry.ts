@@ -1,3 +1,4 @@
+import { auditReactions } from "@rengang/core/audit/reactions";
 import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Platform, systemContext } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
@@ -6,7 +7,12 @@ import { registrationReactions } from "@rengang/core/registrations/reactions";
 import type { StreamChange } from "@rengang/table/record";
 
 /** The one list of what follows from what. */
-export const reactions: readonly Reaction[] = [...peopleReactions, ...registrationReactions, ...claimReactions];
+export const reactions: readonly Reaction[] = [
+  ...peopleReactions,
+  ...registrationReactions,
+  ...claimReactions,
+  ...auditReactions,
+];
 
 /**
  * Runs every reaction to one change.

@@ -1,0 +1,33 @@
+import { Stale } from "@rengang/kernel/refusal";
+import { DAY, DEFAULT_ZONE } from "@rengang/kernel/time";
+import { absent, put } from "@rengang/table/change";
+import type { StreamChange } from "@rengang/table/record";
+import type { Context } from "../context";
+import type { Reaction } from "../context/reaction";
+import { auditItem } from "./items";
+import { auditDay, auditPlace, auditRowOf } from "./rules";
+
+async function keptYesterday(ctx: Context, change: StreamChange): Promise<boolean> {
+  const day = auditDay(ctx.now - DAY, DEFAULT_ZONE);
+  return (await ctx.table.get(auditItem, { day, place: auditPlace(change) })) !== undefined;
+}
+
+/** One row for every change of anything but the trail itself; a record that comes again finds its row and leaves it. */
+const keepAudit: Reaction = {
+  name: "audit.keep",
+  kinds: ["*"],
+  run: async (ctx, change) => {
+    if (change.kind === auditItem.kind) return;
+    const row = auditRowOf(change, ctx.now);
+    // A removal is filed under the day on which it is noticed; delivered again after midnight it must not be filed twice.
+    if (!change.after && (await keptYesterday(ctx, change))) return;
+    const id = { day: auditDay(row.at, DEFAULT_ZONE), place: auditPlace(change) };
+    try {
+      await ctx.commit("audit.keep", [put(auditItem, id, row, absent())]);
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+    }
+  },
+};
+
+export const auditReactions: readonly Reaction[] = [keepAudit];

@@ -1,0 +1,61 @@
+import { dayOf } from "@rengang/kernel/time";
+import type { StreamChange } from "@rengang/table/record";
+import type { AuditId, AuditRow } from "./items";
+
+/** What belongs to the table and says nothing about the thing. */
+const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "kind", "v", "stamp", "expiresAt"]);
+/** Items that are secrets as a whole; even the names of their attributes stay out. */
+const SECRET = new Set(["SESSION", "CODE"]);
+const SEQUENCE_DIGITS = 40;
+
+function plain(value: unknown): unknown {
+  if (value instanceof Set) return [...value].sort();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [name, plain(inner)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+
+/** Names of the attributes that differ between two images, sorted. */
+export function changedFields(
+  before: Record<string, unknown> | undefined,
+  after: Record<string, unknown> | undefined,
+): string[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...names].filter((n) => !UNTOLD.has(n) && !same(before?.[n], after?.[n])).sort();
+}
+
+/** Which thing, without anything that opens a door: a hash of a session or of a link is cut out. */
+export const keyText = (key: { pk: string; sk: string }): string =>
+  `${key.pk}/${key.sk}`.replaceAll(/[0-9a-f]{32,}/g, "…");
+
+/** The trail's row for one change. A removal keeps no stamp of its own, so it tells no verb and nobody. */
+export function auditRowOf(change: StreamChange, now: number): AuditRow {
+  const { before, after, stamp } = change;
+  const told = {
+    kindOf: change.kind,
+    keyOf: keyText(change.key),
+    fields: SECRET.has(change.kind) ? [] : changedFields(before, after),
+  };
+  if (!after) return { at: now, ...told, change: "removed", fields: [] };
+  const { at, verb, by, request } = stamp;
+  return { at, verb, by, request, ...told, change: before ? "changed" : "made" };
+}
+
+const compact = (day: string): string => day.replaceAll("-", "");
+
+/** The partition of a local day. */
+export const auditDay = (ms: number, zone: string): string => compact(dayOf(ms, zone));
+/** The same of a day as people write it, `2026-11-28`. */
+export const auditDayOf = (day: string): string => compact(day);
+
+/**
+ * Where the row stands. Made of what the record itself tells, so that a record delivered again lands on its own row.
+ * A removal has no time of its own: it stands after the day's other rows, by its sequence alone.
+ */
+export function auditPlace(change: StreamChange): AuditId["place"] {
+  const sequence = change.sequence.padStart(SEQUENCE_DIGITS, "0");
+  return change.after ? `${change.stamp.at.toString(36).padStart(9, "0")}#${sequence}` : `~#${sequence}`;
+}
