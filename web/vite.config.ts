@@ -1,10 +1,23 @@
-import { defineConfig } from "vite";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
 import solid from "vite-plugin-solid";
+
+/** Icons keep their deep path and lose the package's drawing code: `src/lib/icon.tsx` draws them. */
+export function slimIcons(): Plugin {
+  return {
+    name: "slim-icons",
+    enforce: "pre",
+    resolveId(source, importer) {
+      const drawing = /^\.\.\/Icon(\.m?jsx?)?$/.test(source) && importer?.includes("lucide-solid");
+      return drawing ? fileURLToPath(new URL("./src/lib/icon.tsx", import.meta.url)) : null;
+    },
+  };
+}
 
 /** The console: static files in `web/dist`, served beside the API on one origin. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [solid()],
+  plugins: [slimIcons(), solid()],
   server: { proxy: { "/api": process.env.API_ORIGIN ?? "http://127.0.0.1:3000" } },
   build: {
     outDir: "dist",

@@ -1,7 +1,8 @@
 import "./styles/index.css";
 import { render } from "solid-js/web";
 import { Routes } from "./app/routes";
-import { newCache, QueryClientProvider } from "./lib/remote";
+import { readOnReturn } from "./lib/cache";
+import { loadRefusalWords } from "./lib/problem";
 import { remember, remembered, showSettings } from "./lib/settings";
 import { Toasts } from "./ui/toast";
 
@@ -12,20 +13,16 @@ addEventListener("vite:preloadError", (event) => {
   remember("reloaded", location.pathname);
   location.reload();
 });
-addEventListener("load", () => setTimeout(() => remember("reloaded", null), 10_000));
+addEventListener("load", () => {
+  setTimeout(() => void loadRefusalWords(), 2_000);
+  setTimeout(() => remember("reloaded", null), 10_000);
+});
 
 showSettings();
+readOnReturn();
 
 const app = document.getElementById("app");
 if (app) {
-  const cache = newCache();
-  render(
-    () => (
-      <QueryClientProvider client={cache}>
-        <Routes />
-      </QueryClientProvider>
-    ),
-    app,
-  );
+  render(() => <Routes />, app);
   render(() => <Toasts />, document.body);
 }

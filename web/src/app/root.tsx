@@ -4,7 +4,7 @@ import { onExpired } from "../lib/api";
 import { Button } from "../ui/button";
 import { createOnline } from "../ui/form";
 import { Empty, Notice, Skeleton } from "../ui/status";
-import { useSessionActs } from "./session";
+import { sessionActs } from "./session";
 import { signInPath } from "./shell/signed-in";
 import { t } from "./words";
 
@@ -12,11 +12,10 @@ import { t } from "./words";
 export function Root(props: RouteSectionProps): JSX.Element {
   const here = useLocation();
   const navigate = useNavigate();
-  const acts = useSessionActs();
   const online = createOnline();
   onMount(() =>
     onExpired(() => {
-      acts.lost();
+      sessionActs.lost();
       if (here.pathname !== "/sign-in" && here.pathname !== "/") navigate(signInPath(here), { replace: true });
     }),
   );

@@ -3,7 +3,7 @@ import { type Accessor, createContext, useContext } from "solid-js";
 import { api, json } from "../lib/api";
 import { draftsOf, dropDrafts } from "../lib/draft";
 import { Problem } from "../lib/problem";
-import { createRemote, useCache } from "../lib/remote";
+import { cache, createRemote } from "../lib/remote";
 
 export type { Me };
 export type Grant = Me["acting"];
@@ -24,39 +24,34 @@ async function load(): Promise<Me | null> {
 
 /** Who is signed in, as a remote: `data` is `null` for nobody. */
 export function createSession() {
-  const remote = createRemote<Me | null>(() => ({ key: ME, load, fresh: 300_000 }));
-  return remote;
+  return createRemote<Me | null>(() => ({ key: ME, load, fresh: 300_000 }));
 }
 
 /** What can be done to the session. */
-export function useSessionActs() {
-  const cache = useCache();
-  return {
-    /** After signing in: the answer already says who it is. */
-    began(me: Me): void {
-      draftsOf(me.person.id);
-      cache.clear();
-      cache.setQueryData(ME, me);
-    },
-    /** The server no longer knows the session: what is on screen stays until the page changes. */
-    lost(): void {
-      cache.setQueryData(ME, null);
-    },
-    async actAs(grant: Grant): Promise<Me> {
-      const { role, unitId, employerId } = grant;
-      const me = (await json(api.sessions.current.acting.$put({ json: { role, unitId, employerId } }))) as Me;
-      cache.clear();
-      cache.setQueryData(ME, me);
-      return me;
-    },
-    async signOut(): Promise<void> {
-      await api.sessions.current.$delete();
-      dropDrafts();
-      cache.clear();
-      cache.setQueryData(ME, null);
-    },
-  };
-}
+export const sessionActs = {
+  /** After signing in: the answer already says who it is. */
+  began(me: Me): void {
+    draftsOf(me.person.id);
+    cache.clear();
+    cache.put<Me | null>(ME, me);
+  },
+  /** The server no longer knows the session. */
+  lost(): void {
+    cache.put<Me | null>(ME, null);
+  },
+  async actAs(grant: Grant): Promise<Me> {
+    const { role, unitId, employerId } = grant;
+    const me = (await json(api.sessions.current.acting.$put({ json: { role, unitId, employerId } }))) as Me;
+    sessionActs.began(me);
+    return me;
+  },
+  async signOut(): Promise<void> {
+    await api.sessions.current.$delete();
+    dropDrafts();
+    cache.clear();
+    cache.put<Me | null>(ME, null);
+  },
+};
 
 const MeContext = createContext<Accessor<Me>>();
 export const MeProvider = MeContext.Provider;

@@ -1,5 +1,5 @@
+import { createRoot, createSignal } from "solid-js";
 import type { Fact } from "./problem";
-import { refusalWords } from "./refusal-words";
 import { language } from "./settings";
 import { defineWords } from "./words";
 
@@ -40,15 +40,44 @@ const fields: Record<string, { zh: string; en: string }> = {
   code: { zh: "请填写短信里的 6 位数字", en: "Enter the 6 digits from the message" },
 };
 
+type Say = string | ((facts: Record<string, Fact>) => string);
+type Both = { zh: Say; en: Say };
+
+const near: Record<string, Both> = {
+  "network.offline": {
+    zh: "现在没有网络。已填的内容保存在本机，连上网后再提交。",
+    en: "You are offline. What you typed is kept on this device; submit when you are back online.",
+  },
+  "network.failed": {
+    zh: "没有连上服务器，请检查网络后再试一次。重复提交不会重复生效。",
+    en: "The server could not be reached. Check the network and try again; trying twice does no harm.",
+  },
+  "request.stopped": { zh: "已停止。", en: "Stopped." },
+};
+
+// The catalogue is long and rarely needed: it comes after the first screen, and words on screen follow it.
+const [far, setFar] = createRoot(() => createSignal<Record<string, Both | undefined>>());
+let asked: Promise<void> | undefined;
+
+/** Fetches the words of all refusals; called when the page is at rest, and by the first problem. */
+export function loadRefusalWords(): Promise<void> {
+  asked ??= import("./refusal-words").then(
+    ({ refusalWords }) => void setFar(() => refusalWords),
+    () => {
+      asked = undefined;
+    },
+  );
+  return asked;
+}
+
 /** Words for problems: generic ones by key, refusals by code, fields by name. */
 export const t = Object.assign(words, {
   refusal(code: string, facts: Record<string, Fact>): string | undefined {
-    const word = (refusalWords as Record<string, { zh: Say; en: Say } | undefined>)[code]?.[language()];
+    if (!near[code] && !far()) void loadRefusalWords();
+    const word = (near[code] ?? far()?.[code])?.[language()];
     return typeof word === "function" ? word(facts) : word;
   },
   field(path: string, problem: string): string | undefined {
     return problem === "invalid" ? fields[path.split(".").pop() ?? ""]?.[language()] : undefined;
   },
 });
-
-type Say = string | ((facts: Record<string, Fact>) => string);

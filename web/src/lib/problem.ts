@@ -1,5 +1,7 @@
 import { t } from "./problem-words";
 
+export { loadRefusalWords } from "./problem-words";
+
 export type Fact = string | number | boolean | null | Fact[] | { [key: string]: Fact };
 
 export interface FieldProblem {

@@ -3,25 +3,11 @@ import type { RefusalCode } from "./refusal-code";
 
 type Facts = Record<string, Fact>;
 type Say = string | ((facts: Facts) => string);
-type LocalCode = "network.offline" | "network.failed" | "request.stopped" | "fault";
 
 const count = (fact: Fact | undefined): number => (typeof fact === "number" ? fact : 0);
 
 /** What each refusal says to a person: what happened, and what to do now. A code without words does not compile. */
-export const refusalWords: Record<RefusalCode | LocalCode, { zh: Say; en: Say }> = {
-  "network.offline": {
-    zh: "现在没有网络。已填的内容保存在本机，连上网后再提交。",
-    en: "You are offline. What you typed is kept on this device; submit when you are back online.",
-  },
-  "network.failed": {
-    zh: "没有连上服务器，请检查网络后再试一次。重复提交不会重复生效。",
-    en: "The server could not be reached. Check the network and try again; trying twice does no harm.",
-  },
-  "request.stopped": { zh: "已停止。", en: "Stopped." },
-  fault: {
-    zh: "系统出了点问题，没有保存成功，请再试一次。",
-    en: "Something went wrong and nothing was saved. Please try again.",
-  },
+export const refusalWords: Record<RefusalCode, { zh: Say; en: Say }> = {
   "session.required": {
     zh: "请先登录，已填的内容会保留。",
     en: "Please sign in; what you typed is kept.",

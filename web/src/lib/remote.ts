@@ -1,68 +1,125 @@
-import {
-  keepPreviousData,
-  QueryClient,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/solid-query";
+import { createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
 import { newSubmission, type Submission } from "./api";
+import { cache, type Entry, entryOf, type Key, read, readIfStale, watch } from "./cache";
 import { asProblem, type Problem } from "./problem";
 
-export { QueryClientProvider } from "@tanstack/solid-query";
-
-type Key = readonly (string | number | boolean | null | undefined | object)[];
-
-/** The one cache of what was read. Retries are the client's (`api.ts`); returning to the window reads again. */
-export function newCache(): QueryClient {
-  return new QueryClient({
-    defaultOptions: { queries: { retry: false, staleTime: 15_000, gcTime: 300_000, reconcile: "id" } },
-  });
-}
+export { cache } from "./cache";
 
 export interface RemoteOptions<T> {
+  /** Names what is read; begins with the capability: `["posts", filter]`. */
   key: Key;
   load: () => Promise<T>;
   enabled?: boolean;
   /** Keep showing the last answer while the next one (another filter, another page) is on its way. */
   keep?: boolean;
   /** Ask again every so many milliseconds, while it says so: for long work. */
-  every?: number | ((data: T | undefined) => number | false);
-  /** Milliseconds for which an answer is taken as fresh. */
+  every?: (data: T | undefined) => number | false;
+  /** Milliseconds for which an answer is taken as fresh; 15 s when nothing is said. */
   fresh?: number;
 }
 
-/** Something read from the API. Show it with `<Remote of={…}>`; signals read inside the options are followed. */
-export function createRemote<T>(options: () => RemoteOptions<T>) {
-  return useQuery(() => {
-    const { key, load, enabled = true, keep, every, fresh } = options();
-    return {
-      queryKey: key,
-      queryFn: load,
-      enabled,
-      ...(fresh !== undefined && { staleTime: fresh }),
-      ...(keep && { placeholderData: keepPreviousData as never }),
-      ...(every !== undefined && {
-        refetchInterval:
-          typeof every === "number" ? every : (query: { state: { data: T | undefined } }) => every(query.state.data),
-      }),
-    };
-  });
+/** Something read from the API: what `<Remote of={…}>` shows. */
+export interface RemoteRead<T> {
+  readonly data: T | undefined;
+  readonly isPending: boolean;
+  readonly isError: boolean;
+  readonly error: Problem | undefined;
+  readonly isFetching: boolean;
+  refetch(): Promise<void>;
 }
 
-/** A list read page by page: `load(cursor)` gives one page and the next cursor. */
-export function createPages<T extends { cursor?: string | null | undefined }>(
-  options: () => { key: Key; load: (cursor: string | undefined) => Promise<T>; enabled?: boolean },
+/** Reads from the API and keeps what was read. Signals read inside `options` are followed. */
+export function createRemote<T>(options: () => RemoteOptions<T>): RemoteRead<T> {
+  const wanted = createMemo(options);
+  const name = createMemo(() => JSON.stringify(wanted().key));
+  const entry = createMemo<Entry<T>>(() => {
+    name();
+    return untrack(() => entryOf<T>(wanted().key));
+  });
+  const [before, setBefore] = createSignal<T>();
+  createEffect(() => {
+    const now = entry();
+    onCleanup(watch(now));
+  });
+  createEffect(() => {
+    const { load, enabled = true, fresh = 15_000 } = wanted();
+    const now = entry();
+    now.load = load;
+    now.fresh = fresh;
+    if (enabled) untrack(() => readIfStale(now));
+  });
+  createEffect(() => {
+    const data = entry().state.data;
+    if (wanted().keep && data !== undefined) setBefore(() => data);
+  });
+  createEffect(() => {
+    const pause = entry().state.fetching ? false : (wanted().every?.(entry().state.data) ?? false);
+    if (!pause) return;
+    const timer = setTimeout(() => void read(entry()), pause);
+    onCleanup(() => clearTimeout(timer));
+  });
+  const shown = () =>
+    entry().state.data ?? (wanted().keep && entry().state.status === "pending" ? before() : undefined);
+  return {
+    get data() {
+      return shown();
+    },
+    get isPending() {
+      return entry().state.status === "pending" && shown() === undefined;
+    },
+    get isError() {
+      return entry().state.status === "failed";
+    },
+    get error() {
+      return entry().state.problem;
+    },
+    get isFetching() {
+      return entry().state.fetching;
+    },
+    refetch: () => read(entry()),
+  };
+}
+
+interface Pages<P> {
+  pages: P[];
+}
+
+/** A list read page by page: `load(cursor)` gives one page with the next `cursor`. */
+export function createPages<P extends { cursor?: string | null | undefined }>(
+  options: () => { key: Key; load: (cursor: string | undefined) => Promise<P>; enabled?: boolean; keep?: boolean },
 ) {
-  return useInfiniteQuery(() => {
-    const { key, load, enabled = true } = options();
-    return {
-      queryKey: key,
-      queryFn: ({ pageParam }: { pageParam: string | undefined }) => load(pageParam),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last: T) => last.cursor ?? undefined,
-      enabled,
+  const next = (pages: readonly P[]): string | undefined => pages[pages.length - 1]?.cursor ?? undefined;
+  const remote = createRemote<Pages<P>>(() => {
+    const { key, load, ...rest } = options();
+    const loadAll = async () => {
+      const count = untrack(() => cache.peek<Pages<P>>(key)?.pages.length ?? 1);
+      const pages = [await load(undefined)];
+      while (pages.length < count && next(pages)) pages.push(await load(next(pages)));
+      return { pages };
     };
+    return { ...rest, key, load: loadAll };
+  });
+  const [busy, setBusy] = createSignal(false);
+  return Object.assign(remote, {
+    get hasNextPage(): boolean {
+      return next(remote.data?.pages ?? []) !== undefined;
+    },
+    get isFetchingNextPage(): boolean {
+      return busy();
+    },
+    async fetchNextPage(): Promise<void> {
+      const { key, load } = untrack(options);
+      const pages = untrack(() => remote.data?.pages ?? []);
+      const cursor = next(pages);
+      if (!cursor || busy()) return;
+      setBusy(true);
+      try {
+        const page = await load(cursor);
+        cache.put(key, { pages: [...pages, page] });
+      } finally {
+        setBusy(false);
+      }
+    },
   });
 }
 
@@ -79,47 +136,48 @@ export interface ActionOptions<I, O> {
  * carries the same identity, so it has one effect.
  */
 export function createAction<I = void, O = unknown>(options: ActionOptions<I, O>) {
-  const client = useQueryClient();
+  const [running, setRunning] = createSignal<{ input: I }>();
+  const [problem, setProblem] = createSignal<Problem>();
+  const [result, setResult] = createSignal<O>();
   const undecided = new Map<string, Submission>();
-  const mutation = useMutation(() => ({
-    mutationFn: async (input: I) => {
-      const name = JSON.stringify(input) ?? "";
-      const submission = undecided.get(name) ?? newSubmission();
-      undecided.set(name, submission);
-      try {
-        const result = await options.run(input, submission);
-        undecided.delete(name);
-        return result;
-      } catch (error) {
-        if (!asProblem(error).undecided) undecided.delete(name);
-        throw error;
-      }
-    },
-    onSuccess: async (result: O, input: I) => {
-      options.done?.(result, input);
-      await Promise.all((options.refresh ?? []).map((key) => client.invalidateQueries({ queryKey: key })));
-    },
-    onError: (error: unknown, input: I) => options.failed?.(asProblem(error), input),
-  }));
+
+  async function act(input: I): Promise<void> {
+    const name = JSON.stringify(input) ?? "";
+    const submission = undecided.get(name) ?? newSubmission();
+    undecided.set(name, submission);
+    try {
+      const answer = await options.run(input, submission);
+      undecided.delete(name);
+      setResult(() => answer);
+      options.done?.(answer, input);
+    } catch (error) {
+      const seen = asProblem(error);
+      if (!seen.undecided) undecided.delete(name);
+      setProblem(() => seen);
+      options.failed?.(seen, input);
+    }
+    if (options.refresh) await cache.refresh(...options.refresh);
+  }
+
   return {
-    run(input: I): void {
-      if (!mutation.isPending) mutation.mutate(input);
+    async run(input: I): Promise<void> {
+      if (untrack(running)) return;
+      setRunning(() => ({ input }));
+      setProblem();
+      await act(input).finally(() => setRunning());
     },
     get busy(): boolean {
-      return mutation.isPending;
+      return running() !== undefined;
     },
     /** What is being acted on, to mark the one row that is busy. */
     get input(): I | undefined {
-      return mutation.isPending ? mutation.variables : undefined;
+      return running()?.input;
     },
     get problem(): Problem | undefined {
-      return mutation.isError ? asProblem(mutation.error) : undefined;
+      return problem();
     },
     get result(): O | undefined {
-      return mutation.data as O | undefined;
+      return result();
     },
   };
 }
-
-/** For the rare page that changes what was read by hand. */
-export const useCache = useQueryClient;

@@ -2,11 +2,13 @@ import CircleCheck from "lucide-solid/icons/circle-check";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import X from "lucide-solid/icons/x";
 import { createRoot, createSignal, For, type JSX, Show } from "solid-js";
+import { sentence } from "../lib/problem";
 import { Button, IconButton } from "./button";
 import { t } from "./words";
 
 export interface ToastOptions {
-  words: string;
+  /** A function is followed when the language changes or late words arrive. */
+  words: string | (() => string);
   tone?: "ok" | "warn";
   /** Takes the act back; the toast then stays longer. */
   undo?: () => void;
@@ -27,6 +29,11 @@ export function toast(options: ToastOptions | string): void {
   setTimeout(() => drop(next.id), next.undo ? 12_000 : 6_000);
 }
 
+/** Says what went wrong with an act that has no place of its own in the page. */
+export function toastProblem(problem: unknown): void {
+  toast({ tone: "warn", words: () => sentence(problem) });
+}
+
 /** Where toasts appear; once in the document, outside of what dialogs hold still. */
 export function Toasts(): JSX.Element {
   return (
@@ -37,7 +44,7 @@ export function Toasts(): JSX.Element {
             <Show when={item.tone === "warn"} fallback={<CircleCheck aria-hidden="true" />}>
               <TriangleAlert aria-hidden="true" />
             </Show>
-            <span class="grow toast-words">{item.words}</span>
+            <span class="grow toast-words">{typeof item.words === "function" ? item.words() : item.words}</span>
             <Show when={item.undo}>
               {(undo) => (
                 <Button

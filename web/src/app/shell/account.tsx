@@ -9,7 +9,7 @@ import { RadioCards, Segments, Switch } from "../../ui/choices";
 import { Sheet } from "../../ui/dialog";
 import { Row, Stack } from "../../ui/layout";
 import { Notice } from "../../ui/status";
-import { type Grant, homeOf, type Me, sameGrant, useMe, useSessionActs } from "../session";
+import { type Grant, homeOf, type Me, sameGrant, sessionActs, useMe } from "../session";
 import { t } from "../words";
 
 /** The role and its place in words: `社区党组织 · 梧桐社区`. */
@@ -42,19 +42,18 @@ export function DisplaySettings(): JSX.Element {
 /** Who is signed in, other roles, display, sign out. */
 export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX.Element {
   const me = useMe();
-  const acts = useSessionActs();
   const navigate = useNavigate();
   const [drafts] = createSignal(draftKeys().length);
   const leave = createAction<void, void>({
     run: () =>
-      acts.signOut().catch((error) => {
+      sessionActs.signOut().catch((error) => {
         if (asProblem(error).status !== 401) throw error;
-        acts.lost();
+        sessionActs.lost();
       }),
     done: () => navigate("/sign-in", { replace: true }),
   });
   const change = createAction<Grant, Me>({
-    run: (grant) => acts.actAs(grant),
+    run: (grant) => sessionActs.actAs(grant),
     done: (next) => {
       props.onClose();
       navigate(homeOf[next.acting.role]);

@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
-import { homeOf, type Me, useSessionActs } from "../../../app/session";
+import { homeOf, type Me, sessionActs } from "../../../app/session";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { createRemote } from "../../../lib/remote";
@@ -121,7 +121,6 @@ function PhoneForm(props: {
 function CodeStep(props: { sent: Sent; onSent: (sent: Sent) => void; onBack: () => void }): JSX.Element {
   const navigate = useNavigate();
   const [query] = useSearchParams();
-  const acts = useSessionActs();
   const form = createForm({
     initial: { code: "" },
     check: (values) => ({ code: /^\d{6}$/.test(digits(values.code)) ? undefined : t("codeWrong") }),
@@ -132,7 +131,7 @@ function CodeStep(props: { sent: Sent; onSent: (sent: Sent) => void; onBack: () 
         }),
       ),
     done: ({ me }) => {
-      acts.began(me as Me);
+      sessionActs.began(me as Me);
       navigate(safeNext(query.next) ?? homeOf[(me as Me).acting.role], { replace: true });
     },
   });
