@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, mergeProps, onCleanup, untrack } from "solid-js";
 import { newSubmission, type Submission } from "./api";
 import { cache, type Entry, entryOf, type Key, read, readIfStale, watch } from "./cache";
 import { asProblem, type Problem } from "./problem";
@@ -100,7 +100,7 @@ export function createPages<P extends { cursor?: string | null | undefined }>(
     return { ...rest, key, load: loadAll };
   });
   const [busy, setBusy] = createSignal(false);
-  return Object.assign(remote, {
+  return mergeProps(remote, {
     get hasNextPage(): boolean {
       return next(remote.data?.pages ?? []) !== undefined;
     },

@@ -79,7 +79,6 @@ function Panel(props: ParentProps<DialogProps>): JSX.Element {
     before?.focus?.();
   });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the veil is a second way out; Escape and the cross are the first.
     <div
       class="veil"
       classList={{ "veil-sheet": props.sheet }}
