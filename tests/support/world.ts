@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Context, openContext, type Platform } from "@rengang/core/context";
@@ -59,7 +59,7 @@ async function drain(platform: Platform, stream: StreamReader): Promise<void> {
 
 /** @param wrap puts something between app and engine, such as a fault layer */
 export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), "rengang-test-"));
+  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "rengang-test-"));
   const engine = await startEngine(join(folder, "data.db"));
   const arn = await provisionTable(engine.endpoint, TABLE);
   let now = START;

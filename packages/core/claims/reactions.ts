@@ -50,7 +50,10 @@ const onRoom: Reaction = {
   kinds: ["POST"],
   run: async (ctx, { after, key }) => {
     if (!after || !postItem.read) return;
-    const { id } = postItem.read({ ...after }, key);
+    const seen = postItem.read({ ...after }, key);
+    // Every change of the post has its record, so one that leaves nobody waiting beside a free place needs no look.
+    if (!seen.waiting?.length || takenOf(seen) >= seen.places) return;
+    const { id } = seen;
     for (let more = true; more; ) {
       more = await settle(async () => {
         const post = await ctx.table.get(postItem, id, { strong: true });
