@@ -5,7 +5,12 @@ import { refuseSpreadsheet } from "./refusals";
 
 /** The second reader, for old or odd workbooks; loaded only when it is needed. @throws Refusal `spreadsheet.unreadable` */
 export async function readWithSecondReader(bytes: Uint8Array): Promise<Sheet[]> {
-  const { read } = await import("@e965/xlsx");
+  const [{ read, set_cptable }, codePages] = await Promise.all([
+    import("@e965/xlsx"),
+    // Excel 95 and older wrote Chinese in code page 936, which the reader knows only from here.
+    import("@e965/xlsx/dist/cpexcel.full.mjs"),
+  ]);
+  set_cptable(codePages);
   try {
     const options = {
       type: "array",
