@@ -1,6 +1,13 @@
 import type { FeedbackFormData } from "../forms/feedback";
 import { feedbackLines } from "../forms/feedback-lines";
+import { DENSITIES, fittingDensity } from "../forms/feedback-density";
 import { typeset } from "./typeset";
+
+function printedForm(data: FeedbackFormData) {
+  const lines = feedbackLines(data);
+  const density = fittingDensity(lines);
+  return { ...lines, density: density ?? DENSITIES[0], fits: density !== undefined };
+}
 
 /**
  * Every form of the list in one PDF, each beginning on a page of its own, in the order given. A usual form (about a
@@ -10,5 +17,5 @@ import { typeset } from "./typeset";
 export function renderFeedbackPdf(list: readonly FeedbackFormData[]): Uint8Array {
   const [first] = list;
   if (!first) throw new RangeError("no form to render");
-  return typeset("feedback.typ", { title: first.labels.title, forms: list.map(feedbackLines) });
+  return typeset("feedback.typ", { title: first.labels.title, forms: list.map(printedForm) });
 }

@@ -6,6 +6,8 @@ export class TypesettingFailed extends Error {
   override name = "TypesettingFailed";
 }
 
+const TAGGED_PAGES = 50;
+
 let compiler: NodeCompiler | undefined;
 
 function theCompiler(): NodeCompiler {
@@ -27,8 +29,8 @@ export function typeset(template: string, data: unknown): Uint8Array {
     const error = compiled.takeError();
     throw new TypesettingFailed(`${template}: ${JSON.stringify(error?.shortDiagnostics ?? "no document")}`);
   }
-  // Tags cost a third of the time and are worth it: a screen reader walks the tables.
-  return made.pdf(document);
+  // Tags let a screen reader walk the tables, at ten times the size: worth it for what one person opens.
+  return made.pdf(document, { pdfTags: document.numOfPages <= TAGGED_PAGES });
 }
 
 /** Lets go of what the last compilations remembered; call between large batches. */
