@@ -75,6 +75,11 @@ describe("rows of a roster", () => {
     ]);
   });
 
+  test("a number in the place of a name is no name", () => {
+    const got = roster([HEADER, [phone(1), phone(2), "桃坞社区"], ["党员12345", phone(3), "桃坞社区"]]);
+    expect(got.errors).toEqual([{ row: 2, field: "name", kind: "invalid" }]);
+  });
+
   test("a repeated phone points to its first row, however it is written and whatever is wrong there", () => {
     const got = roster([HEADER, ["甲", "+86 199 0000 0001", "城外社区"], row(1, "桃坞社区"), row(1, "桃坞社区")]);
     expect(got.errors.slice(1)).toEqual([

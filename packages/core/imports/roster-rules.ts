@@ -64,7 +64,8 @@ class Findings {
 function nameOf(row: Row, findings: Findings): string | undefined {
   const name = cleanName(row.cell("name"));
   if (saysNothing(name)) return findings.error("name", "missing");
-  return name.length > LONGEST.name || /\d{5}/.test(name) ? findings.error("name", "invalid") : name;
+  // A number here is a shifted column, and may be somebody's phone or identity number.
+  return name.length > LONGEST.name || /\d{7}/.test(name) ? findings.error("name", "invalid") : name;
 }
 
 /** The first row of a phone owns it, whatever else is wrong with that row. */
