@@ -23,13 +23,24 @@ export function Routes(): JSX.Element {
         <Route path="/sign-in" component={page(() => import("../features/sessions/pages/sign-in"), "SignInPage")} />
       </Route>
 
-      <Route component={shells.member} />
+      <Route component={shells.member}>
+        {import.meta.env.DEV && (
+          <Route path="/ui/member" component={page(() => import("../features/gallery/member"), "MemberGallery")} />
+        )}
+      </Route>
 
-      <Route component={shells.console} />
+      <Route component={shells.console}>
+        {import.meta.env.DEV && (
+          <Route path="/ui/console" component={page(() => import("../features/gallery/console"), "ConsoleGallery")} />
+        )}
+      </Route>
 
       <Route component={shells.employer} />
 
       <Route component={shells.plain}>
+        {import.meta.env.DEV && (
+          <Route path="/ui" component={page(() => import("../features/gallery/components"), "ComponentGallery")} />
+        )}
         <Route path="*" component={page(() => import("./not-found"), "NotFoundPage")} />
       </Route>
     </Router>

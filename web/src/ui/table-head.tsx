@@ -3,7 +3,7 @@
 import ArrowDown from "lucide-solid/icons/arrow-down";
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
-import { createEffect, For, type JSX, Show } from "solid-js";
+import { createEffect, type JSX, Show } from "solid-js";
 import { Button } from "./button";
 import type { Column } from "./data-table";
 import { Select } from "./inputs";
@@ -45,7 +45,14 @@ export function Heading<T>(props: {
       role="columnheader"
       aria-sort={props.column.sort ? said() : undefined}
     >
-      <Show when={props.column.sort} fallback={<span class="table-heading">{props.column.label}</span>}>
+      <Show
+        when={props.column.sort}
+        fallback={
+          <span class={props.column.label ? "table-heading" : "visually-hidden"}>
+            {props.column.label || t("actions")}
+          </span>
+        }
+      >
         <button
           type="button"
           class="table-sort"

@@ -39,7 +39,10 @@ export function TableRow<T>(props: TableRowProps<T>): JSX.Element {
       data-row={props.id}
       data-index={props.index}
       aria-rowindex={props.index + 2}
-      style={{ transform: `translateY(${props.start}px)`, "grid-template-columns": props.tracks }}
+      style={{
+        transform: `translateY(${props.start}px)`,
+        "grid-template-columns": props.cards ? undefined : props.tracks,
+      }}
     >
       <Show when={props.chosen !== undefined}>
         <div role="cell">

@@ -4,6 +4,7 @@ import { defineWords, plural } from "../lib/words";
 export const t = defineWords({
   zh: {
     working: "正在处理",
+    actions: "操作",
     optional: "（选填）",
     close: "关闭",
     cancel: "取消",
@@ -34,6 +35,7 @@ export const t = defineWords({
   },
   en: {
     working: "Working",
+    actions: "Actions",
     optional: " (optional)",
     close: "Close",
     cancel: "Cancel",

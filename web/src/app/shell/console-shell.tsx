@@ -81,13 +81,13 @@ function Frame(props: ParentProps): JSX.Element {
           <Menu aria-hidden="true" />
         </IconButton>
       </header>
-      <div class="console-side">
+      <header class="console-side">
         <Brand place={me().district.name} href={home()} />
         <NavList />
         <div class="console-side-foot">
           <AccountButton onPress={openAccount} />
         </div>
-      </div>
+      </header>
       <main id="main" class="console-main" tabindex={-1}>
         {props.children}
       </main>
