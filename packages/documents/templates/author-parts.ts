@@ -1,0 +1,111 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  type ISectionOptions,
+  LineRuleType,
+  Paragraph,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  VerticalMergeType,
+  Table,
+  TableLayoutType,
+  WidthType,
+} from "docx";
+
+/** Named, never embedded: the fonts of GB/T 9704 are licensed, and every office has them. */
+export const FONTS = { title: "方正小标宋简体", body: "仿宋_GB2312", black: "黑体", kai: "楷体_GB2312", tick: "Segoe UI Symbol" };
+
+const LATIN = "Times New Roman";
+const TWIPS_PER_MM = 56.6929;
+
+export function twips(mm: number): number {
+  return Math.round(mm * TWIPS_PER_MM);
+}
+
+/** A4 with the margins of GB/T 9704: text area 156 × 225 mm. */
+export const PAGE: NonNullable<ISectionOptions["properties"]> = {
+  page: {
+    size: { width: twips(210), height: twips(297) },
+    margin: { top: twips(37), left: twips(28), right: twips(26), bottom: twips(35), header: twips(15), footer: twips(26) },
+  },
+};
+
+/** A run; size in points. */
+export function run(text: string, size: number, font: string = FONTS.body, bold = false): TextRun {
+  const ascii = font === FONTS.tick ? font : LATIN;
+  return new TextRun({ text, size: size * 2, bold, font: { ascii, hAnsi: ascii, eastAsia: font, cs: ascii } });
+}
+
+export type Side = "left" | "center" | "right";
+
+/** A paragraph whose lines are exactly `pitch` points apart: whichever font stands in for a missing one, the page holds. */
+export function para(runs: TextRun[], align: Side, pitch: number, after = 0): Paragraph {
+  return new Paragraph({
+    children: runs,
+    alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align],
+    spacing: { before: 0, after, line: pitch * 20, lineRule: LineRuleType.EXACT },
+  });
+}
+
+export interface CellOptions {
+  span?: number;
+  merge?: "start" | "on";
+  align?: "top" | "middle" | "bottom";
+  /** Left and right room in millimetres. */
+  room?: number;
+  open?: "above" | "below";
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
+
+export function cell(children: Paragraph[], options: CellOptions = {}): TableCell {
+  const { span = 1, merge, align = "middle", room = 1.2, open } = options;
+  return new TableCell({
+    children,
+    columnSpan: span,
+    ...(merge ? { verticalMerge: merge === "start" ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE } : {}),
+    verticalAlign: { top: VerticalAlignTable.TOP, middle: VerticalAlignTable.CENTER, bottom: VerticalAlignTable.BOTTOM }[align],
+    margins: { left: twips(room), right: twips(room), top: 0, bottom: 0 },
+    ...(open ? { borders: open === "above" ? { top: NONE } : { bottom: NONE } } : {}),
+  });
+}
+
+/** A row at least so many millimetres high, never torn over two pages. */
+export function row(mm: number, cells: TableCell[], header = false): TableRow {
+  return new TableRow({
+    children: cells,
+    cantSplit: true,
+    tableHeader: header,
+    height: { value: twips(mm), rule: HeightRule.ATLEAST },
+  });
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 6, color: "000000" };
+
+export function grid(columns: readonly number[], rows: TableRow[], joined = false): Table {
+  return new Table({
+    rows,
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(columns.reduce((sum, mm) => sum + mm, 0)), type: WidthType.DXA },
+    columnWidths: columns.map(twips),
+    borders: {
+      top: LINE,
+      bottom: joined ? NONE : LINE,
+      left: LINE,
+      right: LINE,
+      insideHorizontal: LINE,
+      insideVertical: LINE,
+    },
+  });
+}
+
+/** Word glues tables that touch; this keeps them apart by less than a line's thickness. */
+export function seam(): Paragraph {
+  return new Paragraph({
+    children: [new TextRun({ text: "", size: 2 })],
+    spacing: { before: 0, after: 0, line: 14, lineRule: LineRuleType.EXACT },
+  });
+}
