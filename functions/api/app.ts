@@ -5,14 +5,17 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { answerProblem } from "./http/problem";
 import type { Env } from "./http/types";
+import { attendance } from "./routes/attendance";
 import { audit } from "./routes/audit";
 import { claims } from "./routes/claims";
 import { districts } from "./routes/districts";
 import { employers } from "./routes/employers";
+import { imports } from "./routes/imports";
 import { members } from "./routes/members";
 import { notifications } from "./routes/notifications";
 import { posts } from "./routes/posts";
 import { registrations } from "./routes/registrations";
+import { services } from "./routes/services";
 import { sessions } from "./routes/sessions";
 import { units } from "./routes/units";
 
@@ -52,7 +55,10 @@ export function makeApp(platform: Platform) {
     .route("/", registrations)
     .route("/", posts)
     .route("/", claims)
+    .route("/", services)
+    .route("/", attendance)
     .route("/", notifications)
+    .route("/", imports)
     .route("/", audit);
 }
 

@@ -4,6 +4,7 @@ import { type Platform, systemContext } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { registrationReactions } from "@rengang/core/registrations/reactions";
+import { serviceReactions } from "@rengang/core/services/reactions";
 import type { StreamChange } from "@rengang/table/record";
 
 /** The one list of what follows from what. */
@@ -11,6 +12,7 @@ export const reactions: readonly Reaction[] = [
   ...peopleReactions,
   ...registrationReactions,
   ...claimReactions,
+  ...serviceReactions,
   ...auditReactions,
 ];
 

@@ -1,11 +1,15 @@
 import { refuseCommon } from "@rengang/kernel/refusal";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
+import { refuseAttendance } from "../attendance/refusals";
 import { refuseClaim } from "../claims/refusals";
 import { refuseDistrict } from "../districts/refusals";
 import { refuseEmployer } from "../employers/refusals";
+import { refuseImport } from "../imports/refusals";
 import { refuseMember } from "../members/refusals";
 import { refusePerson } from "../people/refusals";
 import { refusePost } from "../posts/refusals";
 import { refuseRegistration } from "../registrations/refusals";
+import { refuseService } from "../services/refusals";
 import { refuseUnit } from "../units/refusals";
 
 /** Every code that a request can be refused with. The console must have words for each: it does not compile without. */
@@ -19,5 +23,9 @@ export const catalogue = {
   ...refuseRegistration.catalogue,
   ...refusePost.catalogue,
   ...refuseClaim.catalogue,
+  ...refuseImport.catalogue,
+  ...refuseSpreadsheet.catalogue,
+  ...refuseService.catalogue,
+  ...refuseAttendance.catalogue,
 };
 export type RefusalCode = keyof typeof catalogue;

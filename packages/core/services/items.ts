@@ -1,8 +1,7 @@
 import { sha256 } from "@rengang/kernel/crypto";
-import type { EmployerId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
+import { ancestorAt, type EmployerId, type PersonId, type PostId, type UnitId } from "@rengang/kernel/ids";
 import { DAY } from "@rengang/kernel/time";
 import { defineItem, type Key } from "@rengang/table/item";
-import { communityOf } from "../members";
 import type { Team } from "../teams/schema";
 import type { Evidence, ServiceId, ServiceState, Summary } from "./schema";
 
@@ -75,6 +74,12 @@ export const isStanding = (postId: PostId): boolean => postId.split(".")[1] === 
 
 const isOpen = (row: ServiceRow) => row.state === "pending" || row.state === "checked_in";
 
+/** The local day of a dated session, as its id tells it. */
+export function dayOfSession(postId: PostId): string | undefined {
+  const time = postId.split(".")[1] ?? "";
+  return isStanding(postId) ? undefined : `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`;
+}
+
 /** A record that the roster of a dated session does not lead to. */
 const offRoster = (row: ServiceRow) => row.postId === undefined || row.walkIn === true || isStanding(row.postId);
 
@@ -87,11 +92,14 @@ function waits(row: ServiceRow): boolean {
   return row.state === "pending" || (isOpen(row) && offRoster(row));
 }
 
+/** Compounds hand what waits to their community. */
+export const pendingKey = (unitId: UnitId): string => `PENDING#${ancestorAt(unitId, "community") ?? unitId}`;
+
 export const serviceItem = defineItem<ServiceRow, ServiceId>({
   kind: "SERVICE",
   key: serviceKey,
   index: (row) => ({
-    ...(waits(row) && { gpk1: `PENDING#${communityOf(row.unitId)}`, gsk1: `${row.on}#${row.id}` }),
+    ...(waits(row) && { gpk1: pendingKey(row.unitId), gsk1: `${row.on}#${row.id}` }),
     ...(row.postId && offRoster(row) && { gpk2: `SESSION#${row.postId}`, gsk2: `${row.on}#${row.personId}` }),
   }),
   omit: ["id", "personId", "on"],
@@ -103,8 +111,8 @@ export const serviceItem = defineItem<ServiceRow, ServiceId>({
 });
 
 /**
- * Totals that the stream keeps. `of` is the sum of the versions that they were counted from: it grows with every
- * change that can matter, so that the larger one is always the later truth, however records arrive.
+ * Totals that the stream keeps. `of` is the sum of the versions of the records that they were counted from: it grows
+ * with every change that can matter, so that the larger one is the later truth, however records arrive.
  */
 export interface SummaryRow extends Summary {
   of: number;
@@ -129,6 +137,8 @@ export interface CommunitySummaryRow extends Summary {
  */
 export interface StoredCommunitySummary extends CommunitySummaryRow {
   of: number;
+  /** The member's version that name, employer and community were taken from. */
+  asOf: number;
   goneAt?: number | undefined;
 }
 

@@ -1,18 +1,60 @@
 import type { PersonId, UnitId } from "@rengang/kernel/ids";
+import { DAY } from "@rengang/kernel/time";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
-import { type CommunitySummaryRow, communitySummaryItem, type ServiceRow, serviceItem } from "./items";
+import {
+  type CommunitySummaryRow,
+  communitySummaryItem,
+  dayOfService,
+  personOfService,
+  type ServiceRow,
+  type SummaryRow,
+  serviceItem,
+  summaryItem,
+} from "./items";
 import { totalsOf } from "./rules";
-import type { Summary } from "./schema";
+import type { ServiceId, Summary } from "./schema";
 
-/** Every record of a member's year, in any state, by date. */
-export function recordsOfYear(
+export interface YearRows {
+  readonly header?: Loaded<SummaryRow> | undefined;
+  readonly records: Loaded<ServiceRow>[];
+}
+
+/**
+ * A member's year: header and records in one query, 1.0 read unit for a typical one. The header is read first, and it
+ * is never newer than the records that follow it.
+ */
+export async function yearOf(
   ctx: Context,
   personId: PersonId,
   year: string,
   how: { strong?: boolean } = {},
-): Promise<Loaded<ServiceRow>[]> {
-  return ctx.table.queryAll(serviceItem, { pk: `PERSON#${personId}`, begins: `LEDGER#${year}#`, ...how });
+): Promise<YearRows> {
+  const records: Loaded<ServiceRow>[] = [];
+  let header: Loaded<SummaryRow> | undefined;
+  let cursor: string | undefined;
+  do {
+    const spec = { pk: `PERSON#${personId}`, begins: `LEDGER#${year}#`, cursor, ...how };
+    const page = await ctx.table.queryKinds([summaryItem, serviceItem], spec);
+    for (const { kind, row } of page.rows) {
+      if (kind === summaryItem.kind) header = row as Loaded<SummaryRow>;
+      else records.push(row as Loaded<ServiceRow>);
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  return { header, records };
+}
+
+/** The member's records of that day and of the days beside it, read strongly: what a decision about one looks at. */
+export function recordsAround(ctx: Context, id: ServiceId): Promise<Loaded<ServiceRow>[]> {
+  const noon = Date.parse(`${dayOfService(id)}T12:00:00Z`);
+  const [before, after] = [-DAY, DAY].map((step) => new Date(noon + step).toISOString().slice(0, 10));
+  const year = dayOfService(id).slice(0, 4);
+  return ctx.table.queryAll(serviceItem, {
+    pk: `PERSON#${personOfService(id)}`,
+    between: [`LEDGER#${year}#${before}`, `LEDGER#${year}#${after}~`],
+    strong: true,
+  });
 }
 
 /**
@@ -50,10 +92,10 @@ export async function communitySummaries(
   year: string,
 ): Promise<CommunitySummaryRow[]> {
   const rows = await ctx.table.queryAll(communitySummaryItem, { pk: `LEDGER#${year}#${communityId}` });
-  return rows.flatMap(({ version: _, of: __, goneAt, ...row }) => (goneAt === undefined ? [row] : []));
+  return rows.flatMap(({ version: _, of: __, asOf: ___, goneAt, ...row }) => (goneAt === undefined ? [row] : []));
 }
 
 /** The totals of a member's year counted from the records themselves: what the kept ones must equal. */
 export async function recount(ctx: Context, personId: PersonId, year: string): Promise<Summary> {
-  return totalsOf(await recordsOfYear(ctx, personId, year, { strong: true }));
+  return totalsOf((await yearOf(ctx, personId, year, { strong: true })).records);
 }
