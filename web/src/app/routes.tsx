@@ -14,6 +14,15 @@ const shells = {
   employer: lazy(() => import("./shell/plain-shell").then((m) => ({ default: m.EmployerShell }))),
 };
 
+// Looked at while developing; a build knows nothing of it.
+const gallery = import.meta.env.DEV
+  ? {
+      components: page(() => import("../features/gallery/components"), "ComponentGallery"),
+      console: page(() => import("../features/gallery/console"), "ConsoleGallery"),
+      member: page(() => import("../features/gallery/member"), "MemberGallery"),
+    }
+  : undefined;
+
 /** Every address of the console. A feature adds its lines under the shell of those who open it. */
 export function Routes(): JSX.Element {
   return (
@@ -23,24 +32,14 @@ export function Routes(): JSX.Element {
         <Route path="/sign-in" component={page(() => import("../features/sessions/pages/sign-in"), "SignInPage")} />
       </Route>
 
-      <Route component={shells.member}>
-        {import.meta.env.DEV && (
-          <Route path="/ui/member" component={page(() => import("../features/gallery/member"), "MemberGallery")} />
-        )}
-      </Route>
+      <Route component={shells.member}>{gallery && <Route path="/ui/member" component={gallery.member} />}</Route>
 
-      <Route component={shells.console}>
-        {import.meta.env.DEV && (
-          <Route path="/ui/console" component={page(() => import("../features/gallery/console"), "ConsoleGallery")} />
-        )}
-      </Route>
+      <Route component={shells.console}>{gallery && <Route path="/ui/console" component={gallery.console} />}</Route>
 
       <Route component={shells.employer} />
 
       <Route component={shells.plain}>
-        {import.meta.env.DEV && (
-          <Route path="/ui" component={page(() => import("../features/gallery/components"), "ComponentGallery")} />
-        )}
+        {gallery && <Route path="/ui" component={gallery.components} />}
         <Route path="*" component={page(() => import("./not-found"), "NotFoundPage")} />
       </Route>
     </Router>

@@ -131,7 +131,7 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
         aria-label={props.label}
         aria-rowcount={ids().length + 1}
       >
-        <div role="rowgroup">
+        <div class="table-head-group" role="rowgroup">
           <Show
             when={!cards()}
             fallback={
