@@ -10,6 +10,7 @@ import { audit } from "./routes/audit";
 import { claims } from "./routes/claims";
 import { districts } from "./routes/districts";
 import { employers } from "./routes/employers";
+import { evaluation } from "./routes/evaluation";
 import { imports } from "./routes/imports";
 import { members } from "./routes/members";
 import { notifications } from "./routes/notifications";
@@ -59,6 +60,7 @@ export function makeApp(platform: Platform) {
     .route("/", attendance)
     .route("/", notifications)
     .route("/", imports)
+    .route("/", evaluation)
     .route("/", audit);
 }
 

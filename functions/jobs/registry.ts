@@ -1,3 +1,5 @@
+import { closeStep } from "@rengang/core/evaluation";
+import { importStep } from "@rengang/core/imports";
 import type { JobStep } from "@rengang/core/jobs";
 import type { JobKind } from "@rengang/core/jobs/schema";
 
@@ -5,7 +7,7 @@ const pending: JobStep = async (_ctx, job) => ({ done: job.total, finished: true
 
 /** Which step each kind of job takes. */
 export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
-  "imports.run": pending,
+  "imports.run": importStep,
   "feedback.generate": pending,
-  "evaluation.close": pending,
+  "evaluation.close": closeStep,
 };

@@ -4,6 +4,7 @@ import { refuseAttendance } from "../attendance/refusals";
 import { refuseClaim } from "../claims/refusals";
 import { refuseDistrict } from "../districts/refusals";
 import { refuseEmployer } from "../employers/refusals";
+import { refuseEvaluation } from "../evaluation/refusals";
 import { refuseImport } from "../imports/refusals";
 import { refuseMember } from "../members/refusals";
 import { refusePerson } from "../people/refusals";
@@ -27,5 +28,6 @@ export const catalogue = {
   ...refuseSpreadsheet.catalogue,
   ...refuseService.catalogue,
   ...refuseAttendance.catalogue,
+  ...refuseEvaluation.catalogue,
 };
 export type RefusalCode = keyof typeof catalogue;
