@@ -44,6 +44,6 @@ export function readStream(service: Service, target: LambdaFunction, failures: Q
     reportBatchItemFailures: true,
     onFailure: new SqsDlq(failures),
     ...(how.windowSeconds && { maxBatchingWindow: Duration.seconds(how.windowSeconds) }),
-    ...(how.kind && { filters: [FilterCriteria.filter({ dynamodb: { NewImage: { kind: { S: [how.kind] } } } })] }),
+    ...(how.kind && { filters: [FilterCriteria.filter({ dynamodb: { NewImage: { item: { S: [how.kind] } } } })] }),
   });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "@rengang/core/context";
 import { runJob } from "@rengang/functions/jobs/react";
+import { inItemOrder } from "@rengang/functions/reactions/in-item-order";
 import { react } from "@rengang/functions/reactions/registry";
 import type { StreamChange } from "@rengang/table/record";
 import { readStream } from "@rengang/table/stream";
@@ -19,6 +20,7 @@ function readCheckpoint(file: string, arn: string): string | undefined {
 }
 
 const TRIES = 4;
+const AT_ONCE = 16;
 
 async function reactOrSetAside(platform: Platform, change: StreamChange, quarantine: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -56,7 +58,8 @@ export function followStream(platform: Platform, endpoint: string, arn: string, 
     while (running) {
       try {
         const changes = await stream.next();
-        for (const change of changes) await reactOrSetAside(platform, change, join(dataDir, "quarantine.jsonl"));
+        const quarantine = join(dataDir, "quarantine.jsonl");
+        await inItemOrder(changes, AT_ONCE, (change) => reactOrSetAside(platform, change, quarantine));
         if (changes.length > 0) {
           writeFileSync(`${file}.part`, JSON.stringify({ arn, position: stream.position() }));
           renameSync(`${file}.part`, file);

@@ -40,7 +40,7 @@ function updateText(change: Extract<Change, { do: "update" }>, stamp: string, bo
     clause[verb].push(text(`#${name}`, `:${verb.toLowerCase()}_${name}`));
   };
   const index = Object.entries(change.index ?? {}).map(([k, v]) => [k, k.startsWith("gpk") ? bound.prefix(v) : v]);
-  const set = Object.entries({ ...change.set, ...Object.fromEntries(index), kind: change.type.kind, stamp });
+  const set = Object.entries({ ...change.set, ...Object.fromEntries(index), item: change.type.kind, stamp });
   for (const [name, value] of set) {
     if (value === undefined) clause.REMOVE.push(aliased(`#${name}`, into));
     else bind("SET", name, value, (n, v) => `${n} = ${v}`);
@@ -70,7 +70,7 @@ function storedItem(change: Extract<Change, { do: "put" }>, stamp: string, bound
     ...Object.fromEntries(index),
     pk: bound.prefix(change.key.pk),
     sk: change.key.sk,
-    kind: change.type.kind,
+    item: change.type.kind,
     v: version + 1,
     stamp,
     expiresAt: change.type.expiresAt?.(change.row),

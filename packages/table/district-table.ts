@@ -54,7 +54,7 @@ export class DistrictTable {
       Key: { pk: this.#prefix + key.pk, sk: key.sk },
       ...(how.strong && { ConsistentRead: true }),
     });
-    return Item && Item.kind === type.kind && this.#alive(Item) ? readRow(type, Item, key) : undefined;
+    return Item && Item.item === type.kind && this.#alive(Item) ? readRow(type, Item, key) : undefined;
   }
 
   /** Up to any number of items by id, in the order of the ids, missing ones left out. */
@@ -68,7 +68,7 @@ export class DistrictTable {
       const { Responses, UnprocessedKeys } = await this.send("batchGet", { RequestItems: { [name]: { Keys: asked } } });
       for (const item of Responses?.[name] ?? []) {
         const key = this.#bare(item);
-        if (item.kind === type.kind && this.#alive(item)) found.set(JSON.stringify(key), readRow(type, item, key));
+        if (item.item === type.kind && this.#alive(item)) found.set(JSON.stringify(key), readRow(type, item, key));
       }
       const left = (UnprocessedKeys?.[name]?.Keys ?? []) as { pk: string; sk: string }[];
       wanted = [...left, ...wanted.slice(100)];
@@ -103,7 +103,7 @@ export class DistrictTable {
     const start = spec.cursor === undefined ? undefined : openCursor(this.settings.cursorKey, context, spec.cursor);
     const { Items = [], LastEvaluatedKey } = await this.send("query", this.#queryInput(spec, start));
     const rows = Items.flatMap((item) => {
-      const type = types.find((t) => t.kind === item.kind);
+      const type = types.find((t) => t.kind === item.item);
       return type && this.#alive(item) ? [{ kind: type.kind, row: readRow(type, item, this.#bare(item)) }] : [];
     });
     return LastEvaluatedKey

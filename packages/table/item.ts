@@ -47,7 +47,7 @@ export function defineItem<Row extends object, Id>(spec: ItemSpec<Row, Id>): Ite
   return spec;
 }
 
-export const META = ["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "kind", "v", "stamp", "expiresAt"] as const;
+export const META = ["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"] as const;
 
 /** One attribute instead of four keeps list items short; the parts never hold a blank. */
 export const packStamp = (s: Stamp): string =>

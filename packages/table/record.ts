@@ -21,10 +21,10 @@ export function decodeRecord(
 ): StreamChange | undefined {
   const image = after ?? before;
   const found = /^D#([^#]+)#(.*)$/s.exec(String(image?.pk ?? ""));
-  if (!image || !found || typeof image.kind !== "string") return undefined;
+  if (!image || !found || typeof image.item !== "string") return undefined;
   return {
     district: found[1] as DistrictId,
-    kind: image.kind,
+    kind: image.item,
     key: { pk: found[2] as string, sk: String(image.sk) },
     before,
     after,

@@ -118,7 +118,7 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
       name.replace(/^service\.|Stream.*$/g, ""),
       Properties.FilterCriteria?.Filters.map((each: { Pattern: string }) => JSON.parse(each.Pattern)),
     ]);
-    const jobsOnly = [{ dynamodb: { NewImage: { kind: { S: ["JOB"] } } } }];
+    const jobsOnly = [{ dynamodb: { NewImage: { item: { S: ["JOB"] } } } }];
     expect(Object.fromEntries(filters)).toEqual({ Reactions: undefined, Jobs: jobsOnly });
   });
 

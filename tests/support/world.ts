@@ -7,6 +7,7 @@ import { openDistrict } from "@rengang/core/districts";
 import { grantItem } from "@rengang/core/people";
 import { makeApp } from "@rengang/functions/api/app";
 import { runJob } from "@rengang/functions/jobs/react";
+import { inItemOrder } from "@rengang/functions/reactions/in-item-order";
 import { react } from "@rengang/functions/reactions/registry";
 import type { Grant } from "@rengang/kernel/actor";
 import { type DistrictId, type PersonId, PLATFORM } from "@rengang/kernel/ids";
@@ -50,10 +51,10 @@ async function drain(platform: Platform, stream: StreamReader): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
     const changes = await stream.next();
     quiet = changes.length === 0 ? quiet + 1 : 0;
-    for (const change of changes) {
+    await inItemOrder(changes, 16, async (change) => {
       await runJob(platform, change);
       await react(platform, change);
-    }
+    });
   }
 }
 

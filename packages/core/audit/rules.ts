@@ -3,7 +3,7 @@ import type { StreamChange } from "@rengang/table/record";
 import type { AuditId, AuditRow } from "./items";
 
 /** What belongs to the table and says nothing about the thing. */
-const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "kind", "v", "stamp", "expiresAt"]);
+const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"]);
 /** Items that are secrets as a whole; even the names of their attributes stay out. */
 const SECRET = new Set(["SESSION", "CODE"]);
 const SEQUENCE_DIGITS = 40;

@@ -2,7 +2,7 @@ import type { CellValue } from "@rengang/kernel/sheet";
 import { parseCsv } from "hucre/csv";
 import { plainRow } from "./cells";
 import { LIMITS } from "./limits";
-import { refuseSpreadsheet } from "./refusals";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 
 const DELIMITERS = [",", ";", "\t", "|"];
 

@@ -1,4 +1,4 @@
-import { refuseSpreadsheet } from "./refusals";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { unpackText, type ZipEntry } from "./zip";
 
 /** A sheet that people see, and where its content lies in the package. */

@@ -1,7 +1,7 @@
 import type { Sheet } from "@rengang/kernel/sheet";
 import { readCsvRows } from "./csv";
 import { LIMITS } from "./limits";
-import { refuseSpreadsheet } from "./refusals";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { readXlsSheets } from "./xls";
 import { readXlsxSheets } from "./xlsx";
 

@@ -1,4 +1,4 @@
-import { defineRefusals } from "@rengang/kernel/refusal";
+import { defineRefusals } from "./refusal";
 
 /**
  * Why a file is not read. Facts: `too_large` {limitBytes}, `too_many_rows` and `too_many_columns` {sheet, limit},

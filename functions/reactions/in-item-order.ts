@@ -1,0 +1,24 @@
+import type { StreamChange } from "@rengang/table/record";
+
+/**
+ * Runs `work` over changes, so many at a time, those of one item one after the other and in order.
+ * @throws what `work` throws, after the others have ended
+ */
+export async function inItemOrder(
+  changes: readonly StreamChange[],
+  atOnce: number,
+  work: (change: StreamChange) => Promise<void>,
+): Promise<void> {
+  const byItem = new Map<string, StreamChange[]>();
+  for (const change of changes) byItem.set(itemOf(change), [...(byItem.get(itemOf(change)) ?? []), change]);
+  const queues = [...byItem.values()];
+  let next = 0;
+  const worker = async () => {
+    while (next < queues.length) for (const change of queues[next++] ?? []) await work(change);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(atOnce, queues.length) }, worker));
+  const failed = ended.find((e) => e.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+const itemOf = ({ district, key }: StreamChange): string => `${district}#${key.pk}#${key.sk}`;

@@ -1,0 +1,117 @@
+import { employerIdOf } from "@rengang/kernel/crypto";
+import { levelOf, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
+import { permit } from "@rengang/kernel/permission";
+import { absent, put, save, unchanged, update } from "@rengang/table/change";
+import { type Context, settle } from "../context";
+import { employerItem } from "../employers";
+import { type JobStep, startJob } from "../jobs";
+import { memberItem } from "../members";
+import { unitItem } from "../units";
+import { nextChild } from "../units/rules";
+import type { Unit } from "../units/schema";
+import { differences, newMember, type PlannedMember, updatedMember } from "./differences";
+import { importItem } from "./items";
+import type { Plan, Preview } from "./preview";
+import { refuseImport } from "./refusals";
+import { recall } from "./store";
+import type { EmployerRow, TreeNode } from "./types";
+import { requireImport } from "./upload";
+
+/**
+ * Starts the import. It goes on in the background; `jobId` tells how far it has come.
+ * @throws Refusal `import.no_table`, `import.column_missing`, `import.nothing_to_do`, `import.already_started`
+ */
+export async function startImport(ctx: Context, id: string): Promise<{ jobId: string }> {
+  permit(ctx.actor, "imports.run");
+  const row = await requireImport(ctx, id);
+  if (row.jobId) throw refuseImport("import.already_started");
+  const { reading, newEmployers } = await recall<Preview>(ctx, id, "preview");
+  if (!reading) throw refuseImport("import.no_table");
+  if (reading.missingColumns.length > 0)
+    throw refuseImport("import.column_missing", { columns: reading.missingColumns });
+  const total = row.counts.added + row.counts.changed;
+  if (total + newEmployers.length === 0) throw refuseImport("import.nothing_to_do");
+  const jobId = `job_${id.slice(4)}`;
+  const job = { id: jobId, kind: "imports.run" as const, total, input: { importId: id, parts: row.parts } };
+  await ctx.commit("imports.start", [
+    startJob(ctx, job, () => refuseImport("import.already_started")),
+    update(importItem, id, { set: { state: "started", jobId }, when: unchanged(row.version) }),
+  ]);
+  return { jobId };
+}
+
+const AT_ONCE = 24;
+const STEP = 250;
+
+/** Runs `work` over the list, so many at a time. */
+async function each<T>(list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < list.length) await work(list[next++] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, list.length) }, worker));
+}
+
+/** Writes one person: one conditional write for a new one; a known one only where the file differs. */
+async function writeMember(ctx: Context, plan: PlannedMember): Promise<void> {
+  await settle(async () => {
+    const stored = await ctx.table.get(memberItem, plan.personId);
+    if (!stored) return ctx.commit("imports.add_member", [put(memberItem, plan.personId, newMember(plan), absent())]);
+    const { version, ...before } = stored;
+    const next = updatedMember(before, plan);
+    if (differences(before, next).length === 0) return;
+    await ctx.commit("imports.edit_member", [save(memberItem, plan.personId, next, version)]);
+  });
+}
+
+async function writeEmployer(ctx: Context, row: Pick<EmployerRow, "name"> & Partial<EmployerRow>): Promise<void> {
+  const id = employerIdOf(ctx.district, row.name);
+  const { name, kind, contactName, contactPhone, address } = row;
+  const set = Object.fromEntries(
+    Object.entries({ id, name, kind, contactName, contactPhone, address }).filter(([, v]) => v !== undefined),
+  );
+  await ctx.commit("imports.employer", [update(employerItem, id, { set })]);
+}
+
+async function writeTree(ctx: Context, nodes: readonly TreeNode[]): Promise<void> {
+  await settle(async () => {
+    const units: Unit[] = await ctx.table.queryAll(unitItem, { pk: "UNITS", begins: "UNIT#", strong: true });
+    const byPath = pathsOf(units);
+    const changes = [];
+    for (const node of nodes) {
+      if (byPath.has(node.path.join("/"))) continue;
+      const parent = node.path.length === 1 ? ROOT_UNIT : byPath.get(node.path.slice(0, -1).join("/"));
+      if (!parent) continue;
+      const id = nextChild(units, parent, node.name);
+      const unit: Unit = { id, level: levelOf(id), name: node.name, secretary: node.secretary, phone: node.phone };
+      units.push(unit);
+      byPath.set(node.path.join("/"), id);
+      changes.push(put(unitItem, id, unit, absent()));
+    }
+    // Parents come first, so a crash between two commits leaves a tree without holes, and running again completes it.
+    for (let i = 0; i < changes.length; i += 100) await ctx.commit("imports.units", changes.slice(i, i + 100));
+  });
+}
+
+function pathsOf(units: readonly Unit[]): Map<string, UnitId> {
+  const names = new Map(units.map((u) => [u.id as string, u.name]));
+  const path = (id: string): string[] =>
+    id.length > 4 && id !== ROOT_UNIT ? [...path(id.slice(0, -3)), names.get(id) ?? ""] : [];
+  return new Map(units.map((u) => [path(u.id).join("/"), u.id]));
+}
+
+/** One step of a running import: up to 250 people, or the whole of a tree or list of employers. */
+export const importStep: JobStep = async (ctx, job) => {
+  const id = String(job.input.importId);
+  const part = Math.floor(job.done / 1000);
+  const plan = await recall<Plan>(ctx, id, `plan-${part}`);
+  if (plan.kind === "units") await writeTree(ctx, plan.nodes);
+  if (plan.kind === "employers") await each(plan.rows, (row) => writeEmployer(ctx, row));
+  if (plan.kind !== "roster") return { done: job.total, finished: true };
+  if (job.done === 0) await each(plan.newEmployers, (name) => writeEmployer(ctx, { name }));
+  const from = job.done % 1000;
+  const slice = plan.members.slice(from, from + STEP);
+  await each(slice, (member) => writeMember(ctx, member));
+  const done = job.done + slice.length;
+  return { done, finished: done >= job.total || slice.length === 0 };
+};

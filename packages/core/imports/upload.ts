@@ -1,0 +1,113 @@
+import { parse } from "@rengang/kernel/input";
+import { permit } from "@rengang/kernel/permission";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import type { Sheet } from "@rengang/kernel/sheet";
+import { toIso } from "@rengang/kernel/time";
+import { put, save } from "@rengang/table/change";
+import type * as z from "zod";
+import type { Context } from "../context";
+import { type ImportRow, importItem } from "./items";
+import { makePreview, type Plan, type Preview } from "./preview";
+import { refuseImport } from "./refusals";
+import { type Import, mappingSchema, uploadSchema } from "./schema";
+import { keep, recall } from "./store";
+
+/** Reads a file into sheets; given by the API, because reading spreadsheets is not the core's business. */
+export type ReadSheets = (bytes: Uint8Array, name: string) => Promise<Sheet[]>;
+
+const PART = 1000;
+
+async function keepPlan(ctx: Context, id: string, plan: Plan | undefined): Promise<number> {
+  if (!plan) return 0;
+  if (plan.kind !== "roster") {
+    await keep(ctx, id, "plan-0", plan);
+    return 1;
+  }
+  // At least one part, for the new employers of a roster that holds no new person.
+  const parts = Math.max(1, Math.ceil(plan.members.length / PART));
+  for (let n = 0; n < parts; n++) {
+    const members = plan.members.slice(n * PART, (n + 1) * PART);
+    await keep(ctx, id, `plan-${n}`, { ...plan, members, newEmployers: n === 0 ? plan.newEmployers : [] });
+  }
+  return parts;
+}
+
+const viewOf = (row: ImportRow, preview: Preview): Import => ({
+  ...preview,
+  id: row.id,
+  kind: row.kindOf,
+  fileName: row.fileName,
+  state: row.state,
+  createdAt: toIso(row.createdAt),
+  jobId: row.jobId,
+});
+
+/** Takes a file in and previews it. Nothing of it is stored among people, units or employers yet. */
+export async function uploadImport(
+  ctx: Context,
+  input: z.input<typeof uploadSchema>,
+  bytes: Uint8Array,
+  readSheets: ReadSheets,
+): Promise<Import> {
+  permit(ctx.actor, "imports.run");
+  const { kind, name } = parse(uploadSchema, input);
+  const id = ctx.freshId("imp");
+  const sheets = await readSheets(bytes, name);
+  const { preview, plan } = await makePreview(ctx, kind, sheets, {});
+  await keep(ctx, id, "sheets", sheets);
+  await keep(ctx, id, "preview", preview);
+  const row: ImportRow = {
+    id,
+    kindOf: kind,
+    fileName: name,
+    state: "previewed",
+    counts: preview.counts,
+    parts: await keepPlan(ctx, id, plan),
+    createdBy: ctx.actor.personId,
+    createdAt: ctx.now,
+  };
+  await ctx.commit("imports.upload", [put(importItem, id, row)]);
+  return viewOf(row, preview);
+}
+
+/** The import with its preview. */
+export async function viewImport(ctx: Context, id: string): Promise<Import> {
+  permit(ctx.actor, "imports.run");
+  const row = await requireImport(ctx, id);
+  return viewOf(row, await recall<Preview>(ctx, id, "preview"));
+}
+
+/** One import, or `thing.missing`. */
+export async function requireImport(ctx: Context, id: string) {
+  const row = await ctx.table.get(importItem, id, { strong: true });
+  if (!row) throw refuseCommon("thing.missing");
+  return row;
+}
+
+/** Previews again with columns, header row or sheet as the person corrected them. @throws Refusal `import.already_started` */
+export async function remapImport(ctx: Context, id: string, input: z.input<typeof mappingSchema>): Promise<Import> {
+  permit(ctx.actor, "imports.run");
+  const mapping = parse(mappingSchema, input);
+  const { version, ...row } = await requireImport(ctx, id);
+  if (row.state !== "previewed") throw refuseImport("import.already_started");
+  const { preview, plan } = await makePreview(ctx, row.kindOf, await recall<Sheet[]>(ctx, id, "sheets"), mapping);
+  await keep(ctx, id, "preview", preview);
+  const next = { ...row, counts: preview.counts, parts: await keepPlan(ctx, id, plan) };
+  await ctx.commit("imports.remap", [save(importItem, id, next, version)]);
+  return viewOf(next, preview);
+}
+
+/** The district's imports, newest first. */
+export async function listImports(ctx: Context) {
+  permit(ctx.actor, "imports.run");
+  const { rows } = await ctx.table.query(importItem, { pk: "IMPORTS", descending: true, limit: 50 });
+  return rows.map((r) => ({
+    id: r.id,
+    kind: r.kindOf,
+    fileName: r.fileName,
+    state: r.state,
+    createdAt: toIso(r.createdAt),
+    counts: r.counts,
+    jobId: r.jobId,
+  }));
+}
