@@ -24,7 +24,7 @@ export const DENSITIES: readonly Density[] = [
 /** Text area of GB/T 9704. */
 const PAGE = 225;
 /** Kept free, because wrapping is guessed here and decided by the typesetter. */
-const SPARE = 3.5;
+const SPARE = 2.5;
 const MM_PER_POINT = 0.3528;
 /** Height of a line of Chinese text without its leading, in parts of the text size. */
 const LINE = 0.75;
