@@ -1,5 +1,6 @@
 import { createRoot, createSignal } from "solid-js";
 import type { Fact } from "./problem";
+import type { Both } from "./refusal-words/facts";
 import { language } from "./settings";
 import { defineWords } from "./words";
 
@@ -39,9 +40,6 @@ const fields: Record<string, { zh: string; en: string }> = {
   phone: { zh: "请填写 11 位手机号", en: "Enter an 11-digit mobile number" },
   code: { zh: "请填写短信里的 6 位数字", en: "Enter the 6 digits from the message" },
 };
-
-type Say = string | ((facts: Record<string, Fact>) => string);
-type Both = { zh: Say; en: Say };
 
 const near: Record<string, Both> = {
   "network.offline": {

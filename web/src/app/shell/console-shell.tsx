@@ -1,3 +1,4 @@
+import "../../styles/staff.css";
 import { A, useLocation } from "@solidjs/router";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
 import Menu from "lucide-solid/icons/menu";
