@@ -9,6 +9,8 @@ import type { RosterRow } from "./types";
 export interface PlannedMember {
   readonly row: number;
   readonly personId: PersonId;
+  /** Not on the roster when the preview was made; the write still asks. */
+  readonly isNew?: boolean;
   readonly facts: Omit<MemberRow, "personId" | "registration" | "freeTimes">;
 }
 

@@ -58,7 +58,7 @@ async function previewRoster(
   for (const plan of planned) {
     const before = stored.get(plan.personId);
     const fields = before ? differences(before, updatedMember(before, plan)) : [];
-    if (!before || fields.length > 0) members.push(plan);
+    if (!before || fields.length > 0) members.push({ ...plan, isNew: !before });
     if (fields.length > 0) changes.push({ row: plan.row, name: plan.facts.name, fields });
   }
   const added = members.length - changes.length;

@@ -54,8 +54,10 @@ async function each<T>(list: readonly T[], work: (item: T) => Promise<void>): Pr
 
 /** Writes one person: one conditional write for a new one; a known one only where the file differs. */
 async function writeMember(ctx: Context, plan: PlannedMember): Promise<void> {
+  let trustsPreview = plan.isNew === true;
   await settle(async () => {
-    const stored = await ctx.table.get(memberItem, plan.personId);
+    const stored = trustsPreview ? undefined : await ctx.table.get(memberItem, plan.personId, { strong: true });
+    trustsPreview = false;
     if (!stored) return ctx.commit("imports.add_member", [put(memberItem, plan.personId, newMember(plan), absent())]);
     const { version, ...before } = stored;
     const next = updatedMember(before, plan);
