@@ -1,6 +1,7 @@
 import type { Member } from "@rengang/core/members/schema";
 import { api, json, type Submission } from "../../lib/api";
-import { createRemote, type Key } from "../../lib/remote";
+import type { Key } from "../../lib/cache";
+import { createRemote } from "../../lib/remote";
 import type { MassResult } from "../../ui/mass-action";
 
 type PersonId = Member["id"];
