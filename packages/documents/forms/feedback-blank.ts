@@ -1,4 +1,10 @@
-import { defaultConfirmationWords, defaultFeedbackLabels, defaultGradeWords, defaultUseWords, type FeedbackFormData } from "./feedback";
+import {
+  defaultConfirmationWords,
+  defaultFeedbackLabels,
+  defaultGradeWords,
+  defaultUseWords,
+  type FeedbackFormData,
+} from "./feedback";
 
 /** The empty form with the shipped words, for previews of a template and for printing by hand. */
 export const blankForm: FeedbackFormData = {

@@ -44,7 +44,13 @@ function tall(lines: number, size: number, inset: number, least: number, lead: n
 
 function factsHeight(f: FeedbackLines, d: Density): number {
   const row = (...cells: [string, number][]) =>
-    tall(Math.max(...cells.map(([text, width]) => rows(text, width, d.text, d.inset))), d.text, d.inset * 0.75, d.row, d.lead);
+    tall(
+      Math.max(...cells.map(([text, width]) => rows(text, width, d.text, d.inset))),
+      d.text,
+      d.inset * 0.75,
+      d.row,
+      d.lead,
+    );
   return (
     row([f.name, 25], [f.gender, 17]) +
     row([f.workplace, CELL.wide]) +

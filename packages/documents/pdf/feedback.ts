@@ -1,6 +1,6 @@
 import type { FeedbackFormData } from "../forms/feedback";
-import { feedbackLines } from "../forms/feedback-lines";
 import { DENSITIES, fittingDensity } from "../forms/feedback-density";
+import { feedbackLines } from "../forms/feedback-lines";
 import { typeset } from "./typeset";
 
 function printedForm(data: FeedbackFormData) {

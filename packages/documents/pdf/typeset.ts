@@ -23,7 +23,10 @@ function theCompiler(): NodeCompiler {
  */
 export function typeset(template: string, data: unknown): Uint8Array {
   const made = theCompiler();
-  const compiled = made.compile({ mainFilePath: `${templateFolder()}${template}`, inputs: { data: JSON.stringify(data) } });
+  const compiled = made.compile({
+    mainFilePath: `${templateFolder()}${template}`,
+    inputs: { data: JSON.stringify(data) },
+  });
   const document = compiled.result;
   if (!document) {
     const error = compiled.takeError();

@@ -122,7 +122,11 @@ function services(set: Setting): Table {
 
 function assessment(set: Setting): Table {
   const pair = (first: boolean, side: string, name: string, text: string) =>
-    row(set.row, [label(set, side, { merge: first ? "start" : "on" }), label(set, name, { span: 2 }), value(set, text, { span: 7 })]);
+    row(set.row, [
+      label(set, side, { merge: first ? "start" : "on" }),
+      label(set, name, { span: 2 }),
+      value(set, text, { span: 7 }),
+    ]);
   const block = (mm: number, side: string, top: Paragraph[], foot: Paragraph) => [
     row(mm, [label(set, side, { merge: "start" }), cell(top, { span: 9, align: "top", room: 2, open: "below" })]),
     row(6.4, [label(set, side, { merge: "on" }), cell([foot], { span: 9, align: "bottom", room: 2, open: "above" })]),
@@ -152,14 +156,31 @@ function assessment(set: Setting): Table {
     row(8, [
       label(set, L.confirmation),
       cell(
-        [para([...choice(set, "确认意见"), run("{异议}　　　　　", set.text), lead(set, L.signature), run("{本人签字}　　　　　{确认日期}", set.text)], "left", set.text * 1.25)],
+        [
+          para(
+            [
+              ...choice(set, "确认意见"),
+              run("{异议}　　　　　", set.text),
+              lead(set, L.signature),
+              run("{本人签字}　　　　　{确认日期}", set.text),
+            ],
+            "left",
+            set.text * 1.25,
+          ),
+        ],
         { span: 9, room: 2 },
       ),
     ]),
     ...block(
       set.employer,
       L.employer,
-      [para([lead(set, L.receivedOn), run("{收到日期}　　　", set.text), lead(set, L.uses), ...choice(set, "运用情况")], "left", set.text * 1.25)],
+      [
+        para(
+          [lead(set, L.receivedOn), run("{收到日期}　　　", set.text), lead(set, L.uses), ...choice(set, "运用情况")],
+          "left",
+          set.text * 1.25,
+        ),
+      ],
       signed(L.signature, "单位签字", "单位签字日期"),
     ),
   ]);

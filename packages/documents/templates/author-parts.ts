@@ -5,18 +5,24 @@ import {
   type ISectionOptions,
   LineRuleType,
   Paragraph,
+  Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlignTable,
   VerticalMergeType,
-  Table,
-  TableLayoutType,
   WidthType,
 } from "docx";
 
 /** Named, never embedded: the fonts of GB/T 9704 are licensed, and every office has them. */
-export const FONTS = { title: "方正小标宋简体", body: "仿宋_GB2312", black: "黑体", kai: "楷体_GB2312", tick: "Segoe UI Symbol" };
+export const FONTS = {
+  title: "方正小标宋简体",
+  body: "仿宋_GB2312",
+  black: "黑体",
+  kai: "楷体_GB2312",
+  tick: "Segoe UI Symbol",
+};
 
 const LATIN = "Times New Roman";
 const TWIPS_PER_MM = 56.6929;
@@ -29,7 +35,14 @@ export function twips(mm: number): number {
 export const PAGE: NonNullable<ISectionOptions["properties"]> = {
   page: {
     size: { width: twips(210), height: twips(297) },
-    margin: { top: twips(37), left: twips(28), right: twips(26), bottom: twips(35), header: twips(15), footer: twips(26) },
+    margin: {
+      top: twips(37),
+      left: twips(28),
+      right: twips(26),
+      bottom: twips(35),
+      header: twips(15),
+      footer: twips(26),
+    },
   },
 };
 
@@ -67,7 +80,11 @@ export function cell(children: Paragraph[], options: CellOptions = {}): TableCel
     children,
     columnSpan: span,
     ...(merge ? { verticalMerge: merge === "start" ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE } : {}),
-    verticalAlign: { top: VerticalAlignTable.TOP, middle: VerticalAlignTable.CENTER, bottom: VerticalAlignTable.BOTTOM }[align],
+    verticalAlign: {
+      top: VerticalAlignTable.TOP,
+      middle: VerticalAlignTable.CENTER,
+      bottom: VerticalAlignTable.BOTTOM,
+    }[align],
     margins: { left: twips(room), right: twips(room), top: 0, bottom: 0 },
     ...(open ? { borders: open === "above" ? { top: NONE } : { bottom: NONE } } : {}),
   });

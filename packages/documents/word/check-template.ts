@@ -1,7 +1,7 @@
 import { type Tag, TemplateHandler } from "easy-template-x";
 import { strFromU8, unzipSync } from "fflate";
-import { feedbackLines } from "../forms/feedback-lines";
 import { blankForm } from "../forms/feedback-blank";
+import { feedbackLines } from "../forms/feedback-lines";
 import { LOOPS, placeholderValues, REQUIRED } from "./placeholders";
 
 /** One thing wrong with an uploaded template; `placeholder` as typed, without braces. */
@@ -87,7 +87,10 @@ export async function checkTemplate(bytes: Uint8Array): Promise<TemplateProblem[
   const tags = await tagsOf(bytes);
   if (!Array.isArray(tags)) return [tags];
   const present = new Set(tags.map((tag) => tag.name));
-  const missing = REQUIRED.filter((name) => !present.has(name)).map((placeholder) => ({ kind: "missing" as const, placeholder }));
+  const missing = REQUIRED.filter((name) => !present.has(name)).map((placeholder) => ({
+    kind: "missing" as const,
+    placeholder,
+  }));
   const all = [...walk(tags), ...missing];
   return [...new Map(all.map((problem) => [`${problem.kind} ${problem.placeholder}`, problem])).values()];
 }

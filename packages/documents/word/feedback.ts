@@ -1,8 +1,8 @@
 import { TemplateHandler } from "easy-template-x";
+import { readTemplate } from "../files";
 import type { FeedbackFormData } from "../forms/feedback";
 import { DENSITIES, fittingDensity } from "../forms/feedback-density";
 import { type FeedbackLines, feedbackLines } from "../forms/feedback-lines";
-import { readTemplate } from "../files";
 import { placeholderValues } from "./placeholders";
 import { packZip, steadyZip } from "./zip";
 
@@ -40,6 +40,7 @@ export async function renderFeedbackWordZip(
   template?: Uint8Array,
 ): Promise<Uint8Array> {
   const files: [string, Uint8Array][] = [];
-  for (const [i, data] of list.entries()) files.push([feedbackFileName(data, i), await renderFeedbackWord(data, template)]);
+  for (const [i, data] of list.entries())
+    files.push([feedbackFileName(data, i), await renderFeedbackWord(data, template)]);
   return packZip(files);
 }
