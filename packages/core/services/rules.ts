@@ -70,6 +70,20 @@ export function checkDay(row: ServiceRow, { near, settings }: Decision): void {
     throw refuseService("service.daily_limit", { hours, most: settings.dailyHoursMax });
 }
 
+export type Mark = "overlap" | "daily_limit";
+
+/**
+ * What a reader of a year should look at. Two organisers who confirm in the same moment can both pass `checkDay`; the
+ * mark then shows it to everyone who opens the ledger.
+ */
+export function marksOf(row: ServiceRow, year: readonly ServiceRow[], dailyHoursMax: number): Mark[] {
+  if (row.state !== "confirmed") return [];
+  const counted = year.filter((r) => r.state === "confirmed");
+  const ofDay = counted.filter((o) => o.on === row.on).reduce((sum, o) => sum + o.hours, 0);
+  const marks: Mark[] = counted.some((o) => o.id !== row.id && overlap(o, row)) ? ["overlap"] : [];
+  return ofDay > dailyHoursMax ? [...marks, "daily_limit"] : marks;
+}
+
 /** Confirmer and beneficiary differ; for a back-fill, so do confirmer and recorder (civil-affairs order 67). */
 function checkConfirmer(row: ServiceRow, by: Actor): void {
   if (by.personId === row.personId) throw refuseService("service.own");

@@ -1,6 +1,6 @@
 import { fromMinutes, toIso } from "@rengang/kernel/time";
 import type { DisputeRow, ServiceRow } from "./items";
-import { overlap } from "./rules";
+import { marksOf } from "./rules";
 import type { Service } from "./schema";
 
 const minutes = (at: number | undefined) => (at === undefined ? undefined : fromMinutes(at));
@@ -34,18 +34,10 @@ export function serviceView(row: ServiceRow & { version?: number }): Service {
   };
 }
 
-/**
- * The records of a year with what a reader should look at. Two confirmations by two organisers in the same second can
- * pass both checks; the mark shows it to everyone who reads the ledger.
- */
+/** The records of a year, each with what a reader should look at. */
 export function markedViews(rows: readonly ServiceRow[], dailyHoursMax: number): Service[] {
-  const counted = rows.filter((r) => r.state === "confirmed");
   return rows.map((row) => {
-    if (row.state !== "confirmed") return serviceView(row);
-    const sameDay = counted.filter((o) => o.on === row.on);
-    const marks: NonNullable<Service["marks"]> = [];
-    if (counted.some((o) => o.id !== row.id && overlap(o, row))) marks.push("overlap");
-    if (sameDay.reduce((sum, o) => sum + o.hours, 0) > dailyHoursMax) marks.push("daily_limit");
+    const marks = marksOf(row, rows, dailyHoursMax);
     return marks.length > 0 ? { ...serviceView(row), marks } : serviceView(row);
   });
 }
