@@ -34,7 +34,7 @@ export function weigh(dist = join(import.meta.dirname, "dist")) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const result = weigh();
+  const result = weigh(process.argv[2]);
   console.log(JSON.stringify(result, null, 2));
   process.exitCode = result.ok ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { newSubmission, type Submission } from "./api";
 import { cache, type Entry, entryOf, type Key, read, readIfStale, watch } from "./cache";
 import { asProblem, type Problem } from "./problem";
 
-export { cache } from "./cache";
+export { cache, type Key } from "./cache";
 
 export interface RemoteOptions<T> {
   /** Names what is read; begins with the capability: `["posts", filter]`. */

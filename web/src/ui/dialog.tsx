@@ -70,7 +70,7 @@ function Panel(props: ParentProps<DialogProps>): JSX.Element {
     open.push(panel);
     holdPage(true);
     document.addEventListener("keydown", onKey);
-    (panel.querySelector<HTMLElement>("[autofocus]") ?? panel).focus();
+    (panel.querySelector<HTMLElement>("[data-autofocus]") ?? panel).focus();
   });
   onCleanup(() => {
     document.removeEventListener("keydown", onKey);
@@ -140,12 +140,12 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
       title={props.title}
       foot={
         <>
-          <Button autofocus={props.danger} onClick={() => props.onClose()}>
+          <Button data-autofocus={props.danger ? "" : undefined} onClick={() => props.onClose()}>
             {t("cancel")}
           </Button>
           <Button
             look={props.danger ? "danger" : "primary"}
-            autofocus={!props.danger}
+            data-autofocus={props.danger ? undefined : ""}
             busy={props.busy}
             onClick={() => props.onConfirm()}
           >

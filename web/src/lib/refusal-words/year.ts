@@ -84,4 +84,35 @@ export const yearWords = {
     zh: "这次导入已经开始，请查看进度。",
     en: "This import has already started; see its progress.",
   },
+
+  "spreadsheet.not_a_spreadsheet": {
+    zh: "这不是表格文件，请选择 .xlsx、.xls 或 .csv。",
+    en: "This is not a spreadsheet. Choose .xlsx, .xls or .csv.",
+  },
+  "spreadsheet.unreadable": {
+    zh: "文件打不开，可能已损坏。请在电脑上重新保存后再上传。",
+    en: "The file cannot be opened; it may be damaged. Save it again and upload.",
+  },
+  "spreadsheet.encrypted": {
+    zh: "文件有密码，请去掉密码后再上传。",
+    en: "The file has a password. Remove it and upload again.",
+  },
+  "spreadsheet.binary_workbook": {
+    zh: "不支持 .xlsb，请另存为 .xlsx 后再上传。",
+    en: ".xlsb is not supported. Save it as .xlsx and upload again.",
+  },
+  "spreadsheet.too_large": { zh: "文件太大，请分成几份上传。", en: "The file is too large. Upload it in parts." },
+  "spreadsheet.inflates_too_far": {
+    zh: "文件展开后太大，请另存为新的 .xlsx 再上传。",
+    en: "The file unpacks to too much. Save it as a new .xlsx and upload.",
+  },
+  "spreadsheet.too_many_rows": { zh: "行数太多，请分成几份上传。", en: "Too many rows. Upload them in parts." },
+  "spreadsheet.too_many_columns": {
+    zh: "列数太多，请删去不需要的列。",
+    en: "Too many columns. Remove those that are not needed.",
+  },
+  "spreadsheet.too_many_cells": {
+    zh: "单元格太多，请删去空白的行和列，或分成几份上传。",
+    en: "Too many cells. Remove empty rows and columns, or upload in parts.",
+  },
 } satisfies Record<string, Both>;
