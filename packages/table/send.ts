@@ -23,6 +23,7 @@ import {
   type UpdateCommandInput,
   type UpdateCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 
 /** Every operation that the product may use on the table. A scan is not among them. */
 export interface Operations {
@@ -56,9 +57,28 @@ export function sdkSend(config: DynamoDBClientConfig): Send {
   });
   return async (operation, input) => {
     const Command = commands[operation] as new (input: unknown) => Parameters<typeof client.send>[0];
-    // biome-ignore lint/suspicious/noExplicitAny: the command classes share no type that keeps input and output paired
-    return client.send(new Command({ ReturnConsumedCapacity: "TOTAL", ...input })) as any;
+    try {
+      // biome-ignore lint/suspicious/noExplicitAny: the command classes share no type that keeps input and output paired
+      return (await client.send(new Command({ ReturnConsumedCapacity: "TOTAL", ...input }))) as any;
+    } catch (error) {
+      throw plain(error as FailedGuard);
+    }
   };
+}
+
+type Image = Parameters<typeof unmarshall>[0];
+interface FailedGuard extends Error {
+  Item?: object;
+  CancellationReasons?: { Item?: object }[];
+}
+
+/** The document client leaves items inside errors in the wire's format; a guard wants them as they are read. */
+function plain(error: FailedGuard): Error {
+  if (error.Item) error.Item = unmarshall(error.Item as Image);
+  for (const reason of error.CancellationReasons ?? []) {
+    if (reason.Item) reason.Item = unmarshall(reason.Item as Image);
+  }
+  return error;
 }
 
 /** The same from an endpoint; engines that run on this machine accept any key. */

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Context, openContext, type Platform } from "@rengang/core/context";
 import type { OutgoingMessage } from "@rengang/core/context/messenger";
-import { openDistrict } from "@rengang/core/districts";
-import { grantItem } from "@rengang/core/people";
+import { foundPlatform, openDistrict } from "@rengang/core/districts";
 import { makeApp } from "@rengang/functions/api/app";
 import { runJob } from "@rengang/functions/jobs/react";
 import { inItemOrder } from "@rengang/functions/reactions/in-item-order";
@@ -12,7 +11,6 @@ import { react } from "@rengang/functions/reactions/registry";
 import type { Grant } from "@rengang/kernel/actor";
 import { type DistrictId, type PersonId, PLATFORM } from "@rengang/kernel/ids";
 import { type Engine, startEngine } from "@rengang/local/engine/engine";
-import { put } from "@rengang/table/change";
 import { type Meter, metered } from "@rengang/table/meter";
 import { provisionTable } from "@rengang/table/provision";
 import { type Send, sendTo } from "@rengang/table/send";
@@ -122,17 +120,7 @@ function operatorContext(platform: Platform): Context {
 
 /** Gives the installation its operator, who can then sign in to `_platform`. */
 export async function seedOperator(world: World): Promise<string> {
-  const ctx = operatorContext(world.platform);
-  const personId = ctx.personOf(OPERATOR_PHONE);
-  const row = {
-    personId,
-    name: "运营",
-    phone: OPERATOR_PHONE,
-    role: "platform_operator" as const,
-    placeName: "平台",
-    grantedAt: ctx.now,
-  };
-  await ctx.commit("test.seed", [put(grantItem, row, row)]);
+  await foundPlatform(world.platform, { name: "运营", phone: OPERATOR_PHONE });
   return OPERATOR_PHONE;
 }
 

@@ -5,7 +5,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import { DEFAULT_ZONE } from "@rengang/kernel/time";
 import { absent, put, save } from "@rengang/table/change";
 import type * as z from "zod";
-import { type Context, openContext, type Platform, settle, tableOf } from "../context";
+import { type Context, openContext, type Platform, settle, systemContext, tableOf } from "../context";
 import { grantItem } from "../people/items";
 import { unitItem } from "../units/items";
 import { districtItem, listedDistrictItem } from "./items";
@@ -32,6 +32,23 @@ export async function loadDistrict(ctx: Context): Promise<District> {
   if (!row) throw refuseCommon("thing.missing");
   const { version: _, openedFor: __, ...district } = row;
   return { ...(district as District), settings: districtSettingsSchema.parse(district.settings) };
+}
+
+/** Gives an installation its operator, who signs in to the reserved district; does nothing when it has one. */
+export async function foundPlatform(platform: Platform, operator: { name: string; phone: string }): Promise<void> {
+  const ctx = systemContext(platform, PLATFORM, "found");
+  if (await ctx.table.get(districtItem, {})) return;
+  const personId = ctx.personOf(operator.phone);
+  const name = "平台运营";
+  const grant = { ...operator, personId, role: "platform_operator" as const, placeName: name, grantedAt: ctx.now };
+  const district = {
+    id: PLATFORM,
+    name,
+    zone: DEFAULT_ZONE,
+    settings: districtSettingsSchema.parse({}),
+    openedFor: personId,
+  };
+  await ctx.commit("districts.found", [put(districtItem, {}, district, absent()), put(grantItem, grant, grant)]);
 }
 
 /**
