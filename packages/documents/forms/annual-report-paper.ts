@@ -66,10 +66,15 @@ function parts({ labels, about, parts: lines }: AnnualReportData): PaperBlock[] 
     { kind: "heading", level: 1, text: labels.parts[about] },
     table(lines, [
       { header: labels.index, share: 10, of: (_, i) => String(i + 1) },
-      { header: labels.partName[about], share: 34, align: about === "member" ? "left" : "center", of: (p) => p.name },
+      {
+        header: labels.partName[about],
+        share: about === "member" ? 38 : 22,
+        align: about === "member" ? "left" : "center",
+        of: (p) => p.name,
+      },
       {
         header: labels.partDetail[about],
-        share: 38,
+        share: about === "member" ? 22 : 46,
         align: about === "member" ? "center" : "left",
         of: (p) => p.detail,
       },
