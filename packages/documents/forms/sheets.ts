@@ -14,6 +14,7 @@ const WIDE = 28;
 export function annualReportSheets(data: AnnualReportData): SheetOut[] {
   const { labels, about, totals } = data;
   const pointed = data.parts.some((part) => part.points !== undefined);
+  const weighed = data.indicators.some((line) => line.points !== undefined);
   const peopled = data.parts.some((part) => part.people !== undefined);
   const figures: CellValue[][] = [
     ...(totals.people === undefined ? [] : [[labels.people, totals.people]]),
@@ -43,10 +44,15 @@ export function annualReportSheets(data: AnnualReportData): SheetOut[] {
       columns: [
         { header: labels.indicator, width: WIDE },
         { header: labels.value, width: WIDE },
-        { header: labels.points },
+        ...(weighed ? [{ header: labels.points }] : []),
         { header: labels.source, width: WIDE },
       ],
-      rows: data.indicators.map((line) => [line.name, line.value, line.points ?? null, line.source]),
+      rows: data.indicators.map((line) => [
+        line.name,
+        line.value,
+        ...(weighed ? [line.points ?? null] : []),
+        line.source,
+      ]),
     },
     {
       name: labels.parts[about],
