@@ -34,7 +34,15 @@ export function Routes(): JSX.Element {
 
       <Route component={shells.member}>{gallery && <Route path="/ui/member" component={gallery.member} />}</Route>
 
-      <Route component={shells.console}>{gallery && <Route path="/ui/console" component={gallery.console} />}</Route>
+      <Route component={shells.console}>
+        {gallery && <Route path="/ui/console" component={gallery.console} />}
+        <Route
+          path="/registrations"
+          component={page(() => import("../features/registrations/pages/registrations"), "RegistrationsPage")}
+        />
+        <Route path="/members" component={page(() => import("../features/members/pages/members"), "MembersPage")} />
+        <Route path="/members/:id" component={page(() => import("../features/members/pages/member"), "MemberPage")} />
+      </Route>
 
       <Route component={shells.employer} />
 
