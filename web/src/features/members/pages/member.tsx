@@ -8,8 +8,8 @@ import { Card, FactRow, Facts, Grid, PageHeader, Stack } from "../../../ui/layou
 import { Remote } from "../../../ui/remote";
 import { teamName } from "../../teams/words";
 import { createMember } from "../model";
-import { CorrectMember } from "../parts/member-correct";
-import { MemberLedger } from "../parts/member-ledger";
+import { CorrectMember } from "../parts/correct-member";
+import { MemberLedger } from "../parts/services-of-year";
 import { RegistrationCard } from "../parts/registration-card";
 import { RegistrationDot } from "../parts/state-dot";
 import { freeTimeName, kindName, t } from "../words";

@@ -14,7 +14,7 @@ import { Empty } from "../../../ui/status";
 import { createUnits, isCommunity } from "../../units/model";
 import { createRoster, isMeant, type Member } from "../model";
 import { LedgerView } from "../parts/ledger-view";
-import { AddMember } from "../parts/member-add";
+import { AddMember } from "../parts/add-member";
 import { RosterTable } from "../parts/roster-table";
 import { stateName, t } from "../words";
 

@@ -9,7 +9,7 @@ import { Row } from "../../../ui/layout";
 import { toast } from "../../../ui/toast";
 import type { Member } from "../model";
 import { t } from "../words";
-import { type FactValues, MemberFactFields, noFacts } from "./member-facts-form";
+import { type FactValues, MemberFactFields, noFacts } from "./facts-fields";
 
 /** Corrects the roster's facts about one member; only what was changed is sent. */
 export function CorrectMember(props: { member: Member; open: boolean; onClose: () => void }): JSX.Element {

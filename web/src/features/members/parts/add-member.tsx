@@ -11,7 +11,7 @@ import { Grid, Row } from "../../../ui/layout";
 import { toast } from "../../../ui/toast";
 import { createUnits, isCommunity } from "../../units/model";
 import { t } from "../words";
-import { filled, MemberFactFields, noFacts } from "./member-facts-form";
+import { filled, MemberFactFields, noFacts } from "./facts-fields";
 
 /** One person added to the roster by hand. */
 export function AddMember(props: { open: boolean; onClose: () => void }): JSX.Element {
