@@ -11,9 +11,11 @@ import { claims } from "./routes/claims";
 import { districts } from "./routes/districts";
 import { employers } from "./routes/employers";
 import { evaluation } from "./routes/evaluation";
+import { feedback } from "./routes/feedback";
 import { imports } from "./routes/imports";
 import { members } from "./routes/members";
 import { notifications } from "./routes/notifications";
+import { packages } from "./routes/packages";
 import { posts } from "./routes/posts";
 import { registrations } from "./routes/registrations";
 import { services } from "./routes/services";
@@ -61,6 +63,8 @@ export function makeApp(platform: Platform) {
     .route("/", notifications)
     .route("/", imports)
     .route("/", evaluation)
+    .route("/", feedback)
+    .route("/", packages)
     .route("/", audit);
 }
 

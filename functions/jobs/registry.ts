@@ -1,13 +1,12 @@
 import { closeStep } from "@rengang/core/evaluation";
+import { generateStep } from "@rengang/core/feedback";
 import { importStep } from "@rengang/core/imports";
 import type { JobStep } from "@rengang/core/jobs";
 import type { JobKind } from "@rengang/core/jobs/schema";
 
-const pending: JobStep = async (_ctx, job) => ({ done: job.total, finished: true });
-
 /** Which step each kind of job takes. */
 export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "imports.run": importStep,
-  "feedback.generate": pending,
+  "feedback.generate": generateStep,
   "evaluation.close": closeStep,
 };

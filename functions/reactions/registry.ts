@@ -2,6 +2,7 @@ import { auditReactions } from "@rengang/core/audit/reactions";
 import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Platform, systemContext } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
+import { feedbackReactions } from "@rengang/core/feedback/reactions";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { registrationReactions } from "@rengang/core/registrations/reactions";
 import { serviceReactions } from "@rengang/core/services/reactions";
@@ -13,6 +14,7 @@ export const reactions: readonly Reaction[] = [
   ...registrationReactions,
   ...claimReactions,
   ...serviceReactions,
+  ...feedbackReactions,
   ...auditReactions,
 ];
 

@@ -5,6 +5,7 @@ import { refuseClaim } from "../claims/refusals";
 import { refuseDistrict } from "../districts/refusals";
 import { refuseEmployer } from "../employers/refusals";
 import { refuseEvaluation } from "../evaluation/refusals";
+import { refuseFeedback } from "../feedback/refusals";
 import { refuseImport } from "../imports/refusals";
 import { refuseMember } from "../members/refusals";
 import { refusePerson } from "../people/refusals";
@@ -24,6 +25,7 @@ export const catalogue = {
   ...refuseRegistration.catalogue,
   ...refusePost.catalogue,
   ...refuseClaim.catalogue,
+  ...refuseFeedback.catalogue,
   ...refuseImport.catalogue,
   ...refuseSpreadsheet.catalogue,
   ...refuseService.catalogue,

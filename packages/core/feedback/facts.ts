@@ -1,0 +1,71 @@
+import { sha256 } from "@rengang/kernel/crypto";
+import { dayOf } from "@rengang/kernel/time";
+import { loadCalendar } from "../claims";
+import type { Context } from "../context";
+import type { MemberRow } from "../members";
+import { maskPhone } from "../people";
+import { postItem } from "../posts";
+import { type ServiceRow, servicesOf } from "../services";
+import { teamName } from "../teams/schema";
+import type { FactsRow, PeriodRow } from "./items";
+import type { Written } from "./rules";
+import type { FormFacts } from "./schema";
+
+const POSTS_SHOWN = 6;
+
+/** What a form says about one member, and the part of it that stands in the form's own row. */
+export interface Facts {
+  readonly row: FactsRow;
+  readonly head: Written;
+}
+
+const lineOf = (s: ServiceRow): FormFacts["services"][number] => ({
+  on: s.on,
+  title: s.title,
+  content: s.content || teamName(s.team),
+  hours: s.hours,
+  beneficiaries: s.beneficiaries,
+  quality: s.quality ?? "",
+  recorder: s.recordedByName,
+  evidence: s.evidence,
+  backfilled: s.backfilled,
+});
+
+async function postTitles(ctx: Context, member: MemberRow, services: readonly ServiceRow[]): Promise<string[]> {
+  const calendar = await loadCalendar(ctx, member.personId, false);
+  const held = await ctx.table.getMany(
+    postItem,
+    calendar.held.map((e) => e.p),
+  );
+  const served = services.filter((s) => s.postId !== undefined).map((s) => s.title);
+  return [...new Set([...served, ...held.map((p) => p.title)])].slice(0, POSTS_SHOWN);
+}
+
+/** Takes the facts of one member for a period from the records. Nothing here is typed by anybody. */
+export async function takeFacts(ctx: Context, period: PeriodRow, member: MemberRow, zone: string): Promise<Facts> {
+  const services = await servicesOf(ctx, member.personId, period);
+  const { acceptedAt } = member.registration;
+  const facts: FormFacts = {
+    sex: member.sex,
+    bornIn: member.bornIn,
+    position: member.position,
+    branch: member.branch,
+    residence: member.compoundName ? `${member.unitName}(${member.compoundName})` : member.unitName,
+    registeredOn: acceptedAt === undefined ? undefined : dayOf(acceptedAt, zone),
+    phone: maskPhone(member.phone),
+    skills: member.skills,
+    posts: await postTitles(ctx, member, services),
+    services: services.map(lineOf),
+  };
+  const head: Written = {
+    name: member.name,
+    unitId: member.unitId,
+    unitName: member.unitName,
+    employerId: member.employerId,
+    employerName: member.employerName,
+    times: services.length,
+    hours: services.reduce((sum, s) => sum + s.hours, 0),
+    digest: sha256(JSON.stringify(facts)).slice(0, 16),
+  };
+  return { row: { ...facts, personId: member.personId }, head };
+}

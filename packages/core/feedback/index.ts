@@ -1,0 +1,13 @@
+export { generateForms, generateStep } from "./generate";
+export { factsItem, formItem, periodItem } from "./items";
+export { deliverForms } from "./packages/deliver";
+export { linkItem, packageItem } from "./packages/items";
+export { openPackage, renewLink } from "./packages/open";
+export { coveringOf, listPackages, viewPackage } from "./packages/read";
+export { receiptForms, replyForms } from "./packages/receive";
+export { listPeriods, openPeriod, requirePeriod } from "./periods/open";
+export { dropPhrase, listPhrases, savePhrase } from "./phrases";
+export { formsOfCommunity, listForms, myForms, viewForm, viewOverview } from "./read";
+export { confirmForm, objectToForm } from "./respond";
+export { signForms } from "./sign";
+export { answerObjection, showForms, writeRemark } from "./write";

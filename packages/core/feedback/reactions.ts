@@ -1,0 +1,114 @@
+import type { PersonId, UnitId } from "@rengang/kernel/ids";
+import { Stale } from "@rengang/kernel/refusal";
+import { toIso } from "@rengang/kernel/time";
+import { update } from "@rengang/table/change";
+import type { StreamChange } from "@rengang/table/record";
+import type { Context } from "../context";
+import type { Reaction } from "../context/reaction";
+import { districtItem } from "../districts";
+import { notify } from "../notifications";
+import { countsItem, type FormRow, formItem } from "./items";
+import { linkAddress, linkCode, linkToken } from "./packages/access";
+import { type PackageRow, packageItem } from "./packages/items";
+import type { PeriodId } from "./periods/schema";
+
+const idsOf = ({ key }: StreamChange) => ({
+  personId: key.pk.slice("PERSON#".length) as PersonId,
+  periodId: key.sk.slice("FEEDBACK#".length) as PeriodId,
+});
+
+const lastStep = (row: FormRow | undefined) => row?.timeline.at(-1);
+
+/** Tells the member when a form is shown, shown again or an objection answered: once for each such step. */
+const tellMember: Reaction = {
+  name: "feedback.tell-member",
+  kinds: [formItem.kind],
+  run: async (ctx, change) => {
+    const [old, now] = [change.before as FormRow | undefined, change.after as FormRow | undefined];
+    const step = lastStep(now);
+    if (!now || !step || old?.timeline.length === now.timeline.length) return;
+    const { personId, periodId } = idsOf(change);
+    const facts = { period: now.periodTitle, unit: now.unitName };
+    if (step.step === "shown" || step.step === "shown_again") {
+      const until = "until" in now.stage ? toIso(now.stage.until) : "";
+      await notify(ctx, personId, "feedback.shown", periodId, step.at, { ...facts, until });
+    }
+    if (step.step === "corrected" || step.step === "upheld") {
+      await notify(ctx, personId, "feedback.answered", periodId, step.at, { ...facts, outcome: step.step });
+    }
+  },
+};
+
+async function mark(
+  ctx: Context,
+  periodId: PeriodId,
+  unitId: UnitId,
+  personId: PersonId,
+  version: number,
+  state: string,
+) {
+  const name = `m_${personId.slice(4)}`;
+  const value = `${version.toString(36).padStart(4, "0")}:${state}`;
+  try {
+    await ctx.commit("feedback.count", [
+      update(
+        countsItem,
+        { periodId, unitId },
+        {
+          set: { [name]: value },
+          when: { if: `attribute_not_exists(#${name}) OR #${name} < :mark`, values: { mark: value } },
+        },
+      ),
+    ]);
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+  }
+}
+
+/** Keeps the community's counts: a record that comes again or late finds a later version and leaves it. */
+const keepCounts: Reaction = {
+  name: "feedback.keep-counts",
+  kinds: [formItem.kind],
+  run: async (ctx, change) => {
+    const [old, now] = [change.before as FormRow | undefined, change.after as FormRow | undefined];
+    if (!now) return;
+    const { personId, periodId } = idsOf(change);
+    const version = Number(change.after?.v);
+    const moved = old !== undefined && old.unitId !== now.unitId;
+    if (moved) await mark(ctx, periodId, old.unitId, personId, version, "");
+    if (!old || moved || old.stage.state !== now.stage.state) {
+      await mark(ctx, periodId, now.unitId, personId, version, now.stage.state);
+    }
+  },
+};
+
+/** Sends the employer's contact link and code, in two messages: the link may be passed on, the code need not be. */
+const sendAccess: Reaction = {
+  name: "feedback.send-access",
+  kinds: [packageItem.kind],
+  run: async (ctx, { before, after }) => {
+    const [old, now] = [before as PackageRow | undefined, after as PackageRow | undefined];
+    const access = now?.access;
+    if (!now || !access || access.endsAt < ctx.now) return;
+    if (old?.access?.sentAt === access.sentAt && old.access.nonce === access.nonce) return;
+    const key = ctx.platform.secrets.signing;
+    const address = linkAddress(ctx.platform.origin, ctx.district, linkToken(key, access.nonce));
+    const district = (await ctx.table.get(districtItem, {}))?.name ?? "";
+    const texts = {
+      link: `【认岗】${district}社区党组织已向${now.employerName}送达${now.periodTitle}《在职党员参与社区活动情况反馈表》，请打开 ${address} 查阅、签收并回执，访问码另行发送。`,
+      code: `【认岗】反馈表访问码是 ${linkCode(key, access.nonce)}，请勿与链接一并转发。`,
+    };
+    for (const [part, text] of Object.entries(texts)) {
+      await ctx.platform.messenger.deliver({
+        district: ctx.district,
+        channel: "sms",
+        to: access.to,
+        text,
+        at: access.sentAt,
+        id: `package~${part}~${access.nonce}~${access.sentAt}`,
+      });
+    }
+  },
+};
+
+export const feedbackReactions: readonly Reaction[] = [tellMember, keepCounts, sendAccess];
