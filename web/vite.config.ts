@@ -25,7 +25,7 @@ export default defineConfig({
     target: ["chrome79", "safari13.1", "firefox78"],
     cssTarget: ["chrome79", "safari13.1"],
     reportCompressedSize: false,
-    assetsInlineLimit: 0,
+    assetsInlineLimit: 1024,
     manifest: true,
   },
 });

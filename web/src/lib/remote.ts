@@ -80,14 +80,21 @@ export function createRemote<T>(options: () => RemoteOptions<T>): RemoteRead<T> 
   };
 }
 
-interface Pages<P> {
+/** What a list read page by page holds so far. */
+export interface Pages<P> {
   pages: P[];
+}
+
+export interface PagesRead<P> extends RemoteRead<Pages<P>> {
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  fetchNextPage(): Promise<void>;
 }
 
 /** A list read page by page: `load(cursor)` gives one page with the next `cursor`. */
 export function createPages<P extends { cursor?: string | null | undefined }>(
   options: () => { key: Key; load: (cursor: string | undefined) => Promise<P>; enabled?: boolean; keep?: boolean },
-) {
+): PagesRead<P> {
   const next = (pages: readonly P[]): string | undefined => pages[pages.length - 1]?.cursor ?? undefined;
   const remote = createRemote<Pages<P>>(() => {
     const { key, load, ...rest } = options();
@@ -131,11 +138,20 @@ export interface ActionOptions<I, O> {
   failed?: (problem: Problem, input: I) => void;
 }
 
+export interface Action<I, O> {
+  run(input: I): Promise<void>;
+  readonly busy: boolean;
+  /** What is being acted on, to mark the one row that is busy. */
+  readonly input: I | undefined;
+  readonly problem: Problem | undefined;
+  readonly result: O | undefined;
+}
+
 /**
  * One act on the server behind a button. A second press while it runs does nothing; a repeat after a lost answer
  * carries the same identity, so it has one effect.
  */
-export function createAction<I = void, O = unknown>(options: ActionOptions<I, O>) {
+export function createAction<I = void, O = unknown>(options: ActionOptions<I, O>): Action<I, O> {
   const [running, setRunning] = createSignal<{ input: I }>();
   const [problem, setProblem] = createSignal<Problem>();
   const [result, setResult] = createSignal<O>();
@@ -169,7 +185,6 @@ export function createAction<I = void, O = unknown>(options: ActionOptions<I, O>
     get busy(): boolean {
       return running() !== undefined;
     },
-    /** What is being acted on, to mark the one row that is busy. */
     get input(): I | undefined {
       return running()?.input;
     },

@@ -140,7 +140,7 @@ function CodeStep(props: { sent: Sent; onSent: (sent: Sent) => void; onBack: () 
     if (/^\d{6}$/.test(digits(value))) void form.submit();
   };
   return (
-    <Form of={form} label={t("code")}>
+    <Form of={form} label={t("title")}>
       <TextField
         label={t("code")}
         hint={t("codeHint", props.sent.phone.replace(/^(\d{3})\d{4}/, "$1 **** "))}
