@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { draftKeys } from "../../lib/draft";
 import { asProblem } from "../../lib/problem";
 import { createAction } from "../../lib/remote";
@@ -9,6 +9,7 @@ import { RadioCards, Segments, Switch } from "../../ui/choices";
 import { Sheet } from "../../ui/dialog";
 import { Row, Stack } from "../../ui/layout";
 import { Notice } from "../../ui/status";
+import { toastProblem } from "../../ui/toast";
 import { type Grant, homeOf, type Me, sameGrant, sessionActs, useMe } from "../session";
 import { t } from "../words";
 
@@ -39,25 +40,18 @@ export function DisplaySettings(): JSX.Element {
   );
 }
 
-/** Who is signed in, other roles, display, sign out. */
-export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX.Element {
+/** Other roles, display, and what signing out would drop: the inside of the sheet, and part of the member's page. */
+export function AccountBody(props: { onChanged?: () => void }): JSX.Element {
   const me = useMe();
   const navigate = useNavigate();
-  const [drafts] = createSignal(draftKeys().length);
-  const leave = createAction<void, void>({
-    run: () =>
-      sessionActs.signOut().catch((error) => {
-        if (asProblem(error).status !== 401) throw error;
-        sessionActs.lost();
-      }),
-    done: () => navigate("/sign-in", { replace: true }),
-  });
+  const drafts = draftKeys().length;
   const change = createAction<Grant, Me>({
     run: (grant) => sessionActs.actAs(grant),
     done: (next) => {
-      props.onClose();
+      props.onChanged?.();
       navigate(homeOf[next.acting.role]);
     },
+    failed: toastProblem,
   });
   const acting = () => me().grants.findIndex((grant) => sameGrant(grant, me().acting));
   const pick = (index: string) => {
@@ -65,35 +59,58 @@ export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX
     if (grant && !sameGrant(grant, me().acting)) change.run(grant);
   };
   return (
+    <Stack gap={6}>
+      <Show when={me().grants.length > 1} fallback={<p class="muted">{grantName(me().acting)}</p>}>
+        <RadioCards
+          label={t("roles")}
+          options={me().grants.map((grant, index) => ({
+            value: String(index),
+            label: t(grant.role),
+            note: grant.unitName ?? grant.employerName ?? "",
+          }))}
+          value={String(acting())}
+          onChange={pick}
+        />
+      </Show>
+      <DisplaySettings />
+      <Show when={drafts > 0}>
+        <Notice>{t("signOutDrafts", drafts)}</Notice>
+      </Show>
+    </Stack>
+  );
+}
+
+/** Ends the session on this device and drops the person's drafts. */
+export function SignOutButton(): JSX.Element {
+  const navigate = useNavigate();
+  const leave = createAction<void, void>({
+    run: () =>
+      sessionActs.signOut().catch((error) => {
+        if (asProblem(error).status !== 401) throw error;
+        sessionActs.lost();
+      }),
+    done: () => navigate("/sign-in", { replace: true }),
+    failed: toastProblem,
+  });
+  return (
+    <Button wide busy={leave.busy} onClick={() => leave.run()}>
+      {t("signOut")}
+    </Button>
+  );
+}
+
+/** Who is signed in, other roles, display, sign out. */
+export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX.Element {
+  const me = useMe();
+  return (
     <Sheet
       open={props.open}
       onClose={props.onClose}
       title={me().person.name}
       over={me().district.name}
-      foot={
-        <Button wide busy={leave.busy} onClick={() => leave.run()}>
-          {t("signOut")}
-        </Button>
-      }
+      foot={<SignOutButton />}
     >
-      <Stack gap={6}>
-        <Show when={me().grants.length > 1} fallback={<p class="muted">{grantName(me().acting)}</p>}>
-          <RadioCards
-            label={t("roles")}
-            options={me().grants.map((grant, index) => ({
-              value: String(index),
-              label: t(grant.role),
-              note: grant.unitName ?? grant.employerName ?? "",
-            }))}
-            value={String(acting())}
-            onChange={pick}
-          />
-        </Show>
-        <DisplaySettings />
-        <Show when={drafts() > 0}>
-          <Notice>{t("signOutDrafts", drafts())}</Notice>
-        </Show>
-      </Stack>
+      <AccountBody onChanged={props.onClose} />
     </Sheet>
   );
 }

@@ -28,7 +28,7 @@ export interface NavItem {
 
 const staff = ["district_admin", "street_admin", "community_worker"] as const;
 
-/** The console's navigation in groups. An item appears when its role acts and its page stands in `app/routes.tsx`. */
+/** The console's navigation in groups. An item appears for its roles; its page stands in `app/routes.tsx`. */
 export const consoleNav: readonly (readonly NavItem[])[] = [
   [
     { href: "/today", word: "today", icon: Inbox, roles: ["community_worker"] },
