@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Document, Packer } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { CLOSE, feedbackDocument, LOOSE } from "./author-feedback";
+import { feedbackDocument } from "./author-feedback";
+import { CLOSE, LOOSE } from "./author-looks";
 
 const SHIPPED: Record<string, () => Document> = {
   "feedback.docx": () => feedbackDocument(LOOSE),
