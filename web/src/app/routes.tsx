@@ -1,11 +1,8 @@
 import { Navigate, Route, Router } from "@solidjs/router";
 import { type Component, type JSX, lazy } from "solid-js";
+import { memberPages } from "./member-pages";
+import { page } from "./page";
 import { Root } from "./root";
-
-/** A page as its own chunk: `page(() => import("…/pages/posts"), "PostsPage")`. */
-function page<K extends string>(load: () => Promise<Record<K, Component>>, name: K): Component {
-  return lazy(() => load().then((module) => ({ default: module[name] })));
-}
 
 const shells = {
   plain: lazy(() => import("./shell/plain-shell").then((m) => ({ default: m.PlainShell }))),
@@ -32,7 +29,12 @@ export function Routes(): JSX.Element {
         <Route path="/sign-in" component={page(() => import("../features/sessions/pages/sign-in"), "SignInPage")} />
       </Route>
 
-      <Route component={shells.member}>{gallery && <Route path="/ui/member" component={gallery.member} />}</Route>
+      <Route component={shells.member}>
+        {memberPages.map((each) => (
+          <Route path={each.path} component={each.component} />
+        ))}
+        {gallery && <Route path="/ui/member" component={gallery.member} />}
+      </Route>
 
       <Route component={shells.console}>
         {gallery && <Route path="/ui/console" component={gallery.console} />}
@@ -42,6 +44,11 @@ export function Routes(): JSX.Element {
         />
         <Route path="/members" component={page(() => import("../features/members/pages/members"), "MembersPage")} />
         <Route path="/members/:id" component={page(() => import("../features/members/pages/member"), "MemberPage")} />
+        <Route path="/imports" component={page(() => import("../features/imports/pages/imports"), "ImportsPage")} />
+        <Route
+          path="/imports/:importId"
+          component={page(() => import("../features/imports/pages/import"), "ImportPage")}
+        />
       </Route>
 
       <Route component={shells.employer} />

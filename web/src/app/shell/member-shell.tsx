@@ -12,7 +12,7 @@ const tabs = [
   { href: "/my", word: "myHome", icon: House, end: true },
   { href: "/my/posts", word: "myPosts", icon: CalendarDays, end: false },
   { href: "/my/record", word: "myRecord", icon: Clock, end: false },
-  { href: "/my/account", word: "me", icon: User, end: false },
+  { href: "/my/me", word: "me", icon: User, end: false },
 ] as const;
 
 /** Members: one column, the tab bar at the thumb; on a desk the tabs are on top. */

@@ -1,0 +1,23 @@
+import type { Form } from "@rengang/core/feedback/schema";
+import { api, json } from "../../lib/api";
+import { createRemote } from "../../lib/remote";
+
+export type { Form };
+
+export const MY_FORMS = ["feedback", "mine"] as const;
+
+/** The member's own forms, of every period in which one was drawn up and shown. */
+export function createMyForms() {
+  return createRemote<{ forms: Form[] }>(() => ({
+    key: MY_FORMS,
+    fresh: 60_000,
+    load: async () => (await json(api.feedback.forms.mine.$get())) as unknown as { forms: Form[] },
+  }));
+}
+
+/** Shown, not yet answered, and the window is open: the member should read it. */
+export const toRead = (form: Form): boolean => form.state === "shown" && inWindow(form);
+
+/** Whether the member can still answer or change the answer. */
+export const inWindow = (form: Form): boolean =>
+  form.objectionUntil !== undefined && Date.parse(form.objectionUntil) > Date.now();

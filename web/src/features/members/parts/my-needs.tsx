@@ -1,0 +1,120 @@
+import { A } from "@solidjs/router";
+import ChevronRight from "lucide-solid/icons/chevron-right";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { formatDay, onClock } from "../../../lib/format";
+import { buttonClass } from "../../../ui/button";
+import { Card, SectionHead, Stack } from "../../../ui/layout";
+import { Notice } from "../../../ui/status";
+import { createMyForms, toRead } from "../../feedback/my-model";
+import { createNotices, createReading } from "../../notifications/my-model";
+import { NoticeLine } from "../../notifications/parts/my-notice";
+import type { Member } from "../my-model";
+import { t } from "../my-words";
+
+const SHOWN = 3;
+
+/** What asks for the member: forms to read and what was told; nothing when nothing does. */
+export function NeedsMe(): JSX.Element {
+  const notices = createNotices();
+  const reading = createReading();
+  const forms = createMyForms();
+  const due = () => (forms.data?.forms ?? []).filter(toRead);
+  // The form itself stands above; its notification would say the same again.
+  const unread = () =>
+    (notices.data?.pages[0]?.notifications ?? []).filter((one) => !one.read && one.code !== "feedback.shown");
+  const more = () => unread().length - SHOWN;
+  return (
+    <Show when={due().length + unread().length > 0}>
+      <Stack gap={3}>
+        <SectionHead title={t("needsYou")} />
+        <Card flush>
+          <ul class="list">
+            <For each={due()}>
+              {(form) => (
+                <li>
+                  <A class="line-link" href={`/my/forms/${form.periodId}`}>
+                    <span class="line-link-words">
+                      <span class="strong">{t("formTitle", form.periodTitle)}</span>
+                      <Show when={form.objectionUntil}>
+                        {(until) => (
+                          <span class="small line-link-note">{t("formNote", formatDay(onClock(until()).day))}</span>
+                        )}
+                      </Show>
+                    </span>
+                    <ChevronRight size={18} />
+                  </A>
+                </li>
+              )}
+            </For>
+            <For each={unread().slice(0, SHOWN)}>
+              {(notice) => (
+                <li>
+                  <NoticeLine notice={notice} onRead={(id) => void reading.run({ ids: [id] })} />
+                </li>
+              )}
+            </For>
+            <Show when={more() > 0}>
+              <li>
+                <A class="line-link" href="/my/notices">
+                  <span class="line-link-words small">{t("moreNotices", more())}</span>
+                  <ChevronRight size={18} />
+                </A>
+              </li>
+            </Show>
+          </ul>
+        </Card>
+      </Stack>
+    </Show>
+  );
+}
+
+/** The registration as long as it is not settled: the first thing to do, or to wait for. */
+export function RegistrationState(props: { member: Member }): JSX.Element {
+  const state = () => props.member.registration.state;
+  const go = (words: string) => (
+    <A class={buttonClass({ look: "primary", large: true, wide: true })} href="/my/registration">
+      {words}
+    </A>
+  );
+  return (
+    <Switch>
+      <Match when={state() === "none"}>
+        <Card>
+          <Stack gap={4}>
+            <div>
+              <h2>{t("reportIn")}</h2>
+              <p class="first-step-note">{t("reportInNote")}</p>
+            </div>
+            {go(t("reportInGo"))}
+          </Stack>
+        </Card>
+      </Match>
+      <Match when={state() === "returned"}>
+        <Card>
+          <Stack gap={4}>
+            <div>
+              <h2>{t("returned", props.member.unitName)}</h2>
+              <p class="first-step-note">{props.member.registration.reason}</p>
+            </div>
+            {go(t("returnedGo"))}
+          </Stack>
+        </Card>
+      </Match>
+      <Match when={state() === "applied"}>
+        <Notice title={t("applied", props.member.unitName)}>{t("appliedNote")}</Notice>
+      </Match>
+      <Match when={state() === "deregistered"}>
+        <Notice
+          title={t("ended")}
+          action={
+            <A class={buttonClass({})} href="/my/registration">
+              {t("reportInGo")}
+            </A>
+          }
+        >
+          {t("endedNote")}
+        </Notice>
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,112 @@
+import { formatDay, formatInstant } from "../../lib/format";
+import { language } from "../../lib/settings";
+import { defineWords } from "../../lib/words";
+import type { Notification, NotificationCode } from "./my-model";
+
+export const t = defineWords({
+  zh: {
+    title: "消息",
+    none: "没有消息",
+    noneNote: "报到、认领、记录有变化时，会在这里告诉您，每件事只说一次。",
+    unread: "未读",
+    allRead: "全部标为已读",
+    back: "我的",
+    new: "新消息",
+    all: "全部消息",
+  },
+  en: {
+    title: "Notices",
+    none: "No notices",
+    noneNote: "When something changes about your registration, claims or records, it is said here, once.",
+    unread: "Unread",
+    allRead: "Mark all as read",
+    back: "Me",
+    new: "New",
+    all: "All notices",
+  },
+});
+
+type Facts = Notification["facts"];
+interface Saying {
+  title: (facts: Facts) => string;
+  note?: (facts: Facts) => string;
+}
+
+const reason = (facts: Facts): string => String(facts.reason ?? "");
+const at = (facts: Facts): string =>
+  Number(facts.startsAt) > 0 ? formatInstant(new Date(Number(facts.startsAt)).toISOString()) : "";
+const on = (facts: Facts): string => (facts.on ? formatDay(String(facts.on)) : "");
+
+const zh: Record<NotificationCode, Saying> = {
+  "registration.accepted": { title: (f) => `${f.unit}已接收您的报到`, note: () => "现在可以认领岗位了" },
+  "registration.returned": { title: (f) => `${f.unit}请您修改报到信息`, note: reason },
+  "registration.moved": { title: (f) => `您的报到已转到${f.unit}`, note: (f) => reason(f) || "等新社区接收" },
+  "claim.promoted": {
+    title: (f) => `轮到您了：${f.title}`,
+    note: (f) => `${at(f)} 名额已给您。来不了请及时退出。`.trim(),
+  },
+  "claim.passed_over": {
+    title: (f) => `候补没有轮上：${f.title}`,
+    note: () => "这个时间您已有别的安排，名额给了下一位",
+  },
+  "claim.released": { title: (f) => `组织者取消了您的认领：${f.title}`, note: (f) => reason(f) || at(f) },
+  "post.cancelled": { title: (f) => `岗位取消：${f.title}`, note: reason },
+  "post.approved": { title: (f) => `您提议的岗位已发布：${f.title ?? ""}` },
+  "post.returned": { title: (f) => `您提议的岗位被退回：${f.title ?? ""}`, note: reason },
+  "service.confirmed": { title: (f) => `已记录 ${f.hours} 小时：${f.title}`, note: on },
+  "service.changed": {
+    title: (f) =>
+      f.change === "rejected"
+        ? `有一条记录没有通过：${f.title}`
+        : f.change === "answered"
+          ? `社区答复了您的疑问：${f.title}`
+          : `有一条记录更正了：${f.title}`,
+    note: reason,
+  },
+  "feedback.shown": { title: () => "您的反馈表请过目", note: () => "看一看写得对不对，可以确认，也可以提出异议" },
+  "feedback.answered": { title: () => "社区答复了您对反馈表的异议", note: reason },
+  "report.ready": { title: (f) => `${f.year} 年度报告好了` },
+};
+
+const en: Record<NotificationCode, Saying> = {
+  "registration.accepted": { title: (f) => `${f.unit} has accepted you`, note: () => "You can claim posts now" },
+  "registration.returned": { title: (f) => `${f.unit} asks you to correct your registration`, note: reason },
+  "registration.moved": {
+    title: (f) => `Your registration has moved to ${f.unit}`,
+    note: (f) => reason(f) || "The new community has to accept",
+  },
+  "claim.promoted": {
+    title: (f) => `It is your turn: ${f.title}`,
+    note: (f) => `${at(f)} The place is yours. If you cannot come, please withdraw in time.`.trim(),
+  },
+  "claim.passed_over": {
+    title: (f) => `The place went to the next in line: ${f.title}`,
+    note: () => "You already had something else at that time",
+  },
+  "claim.released": { title: (f) => `The organiser took you off: ${f.title}`, note: (f) => reason(f) || at(f) },
+  "post.cancelled": { title: (f) => `Called off: ${f.title}`, note: reason },
+  "post.approved": { title: (f) => `Your proposed post is published: ${f.title ?? ""}` },
+  "post.returned": { title: (f) => `Your proposed post was returned: ${f.title ?? ""}`, note: reason },
+  "service.confirmed": { title: (f) => `${f.hours} h recorded: ${f.title}`, note: on },
+  "service.changed": {
+    title: (f) =>
+      f.change === "rejected"
+        ? `A record was not accepted: ${f.title}`
+        : f.change === "answered"
+          ? `The community has answered you: ${f.title}`
+          : `A record was corrected: ${f.title}`,
+    note: reason,
+  },
+  "feedback.shown": {
+    title: () => "Please read your feedback form",
+    note: () => "Confirm it, or object if something is wrong",
+  },
+  "feedback.answered": { title: () => "Your objection to the form was answered", note: reason },
+  "report.ready": { title: (f) => `The report of ${f.year} is ready` },
+};
+
+/** A notification in the language on screen. */
+export function noticeWords(notice: Notification): { title: string; note: string } {
+  const saying = (language() === "zh" ? zh : en)[notice.code];
+  return { title: saying.title(notice.facts), note: saying.note?.(notice.facts) ?? "" };
+}

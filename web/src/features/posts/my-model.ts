@@ -1,0 +1,124 @@
+import type { Post, PostDetail } from "@rengang/core/posts/schema";
+import { api, json } from "../../lib/api";
+import { formatHours, onClock } from "../../lib/format";
+import { createPages, createRemote } from "../../lib/remote";
+import { teamName } from "../teams/words";
+
+export type { Post, PostDetail };
+export type Check = NonNullable<Post["against"]>[number];
+
+/** Whose posts someone in this unit sees: the own community's, the street's, the district's. */
+export const unitsSeen = (unitId: string): string[] => [...new Set([unitId, unitId.slice(0, 7), "unt_0"])];
+
+/** How far up the tree a post was published. */
+export function reachOf(unitId: string): "district" | "street" | "near" {
+  return unitId === "unt_0" ? "district" : unitId.length === 7 ? "street" : "near";
+}
+
+type Cursors = Record<string, string | undefined>;
+
+/** Posts of the own community, the street and the district in one list, each with what stands against a claim. */
+export function createPostsNearMe(unitId: () => string) {
+  return createPages(() => ({
+    key: ["posts", "near", unitId()],
+    load: async (cursor) => {
+      const from: Cursors = cursor ? JSON.parse(cursor) : Object.fromEntries(unitsSeen(unitId()).map((id) => [id, ""]));
+      const asked = Object.entries(from);
+      const lists = await Promise.all(
+        asked.map(([id, at]) =>
+          json(
+            api.posts.$get({ query: { unitId: id as never, for: "me", limit: "50", ...(at ? { cursor: at } : {}) } }),
+          ),
+        ),
+      );
+      const left = asked.flatMap(([id], i) => (lists[i]?.cursor ? [[id, lists[i].cursor]] : []));
+      return {
+        posts: lists.flatMap((list) => list.posts) as Post[],
+        cursor: left.length > 0 ? JSON.stringify(Object.fromEntries(left)) : undefined,
+      };
+    },
+  }));
+}
+
+/** One post as the member reads it. */
+export function createPost(postId: () => string | undefined) {
+  return createRemote<PostDetail>(() => ({
+    key: ["posts", "one", postId()],
+    enabled: postId() !== undefined,
+    load: async () =>
+      (await json(api.posts[":postId"].$get({ param: { postId: postId() as never } }))) as unknown as PostDetail,
+  }));
+}
+
+export type Standing = "claimed" | "waitlisted" | "free" | "queue" | "stopped";
+
+/** Where the member stands with a post: what can be done, and if nothing, which rule says so. */
+export function standingOf(post: Post): { is: Standing; check?: Check | undefined } {
+  if (post.mine) return { is: post.mine };
+  const against = post.against ?? [];
+  const check = against.find((one) => one.rule !== "claim.post_full");
+  if (check) return { is: "stopped", check };
+  const full = against.find((one) => one.rule === "claim.post_full");
+  if (!full) return { is: "free" };
+  return post.waiting < post.waitingMax ? { is: "queue", check: full } : { is: "stopped", check: full };
+}
+
+export const leftOf = (post: Post): number => Math.max(0, post.places - post.taken);
+
+/** The hours of a session, in words' digits; nothing for a standing duty. */
+export function hoursOf(post: Pick<Post, "startsAt" | "endsAt">): string | undefined {
+  if (!post.startsAt || !post.endsAt) return undefined;
+  return formatHours((Date.parse(post.endsAt) - Date.parse(post.startsAt)) / 3_600_000);
+}
+
+/** Until when a place can be given back without asking anyone; nothing means always. */
+export function withdrawUntil(post: Pick<Post, "withdrawBy" | "claimBy">): number | undefined {
+  if (!post.withdrawBy) return undefined;
+  return Math.max(Date.parse(post.withdrawBy), post.claimBy ? Date.parse(post.claimBy) : 0);
+}
+
+export const canWithdraw = (post: Post): boolean => {
+  const until = withdrawUntil(post);
+  return post.mine === "waitlisted" || until === undefined || Date.now() <= until;
+};
+
+export interface PostFilter {
+  team: string;
+  /** Any of `evening`, `weekend`, `skill`, `open`. */
+  only: readonly string[];
+  search: string;
+}
+
+const isEvening = (post: Post) => post.startsAt !== undefined && onClock(post.startsAt).time >= "17:00";
+const isWeekend = (post: Post) =>
+  post.startsAt !== undefined && [0, 6].includes(new Date(`${onClock(post.startsAt).day}T00:00:00Z`).getUTCDay());
+
+function suitsTime(post: Post, only: readonly string[]): boolean {
+  const times = only.filter((one) => one === "evening" || one === "weekend");
+  if (times.length === 0) return true;
+  return (times.includes("evening") && isEvening(post)) || (times.includes("weekend") && isWeekend(post));
+}
+
+/** Whether a post asks for, or is plainly about, something the member can do. */
+export const usesSkill = (post: Post, skills: readonly string[]): boolean =>
+  skills.some((skill) => post.skills.includes(skill) || teamName(post.team) === skill || post.title.includes(skill));
+
+/** The posts that pass the filter, sessions by time, standing duties apart; what is over is left out. */
+export function sifted(posts: readonly Post[], filter: PostFilter, skills: readonly string[]) {
+  const search = filter.search.trim().toLowerCase();
+  const shown = posts.filter(
+    (post) =>
+      (post.state === "open" || post.mine !== undefined) &&
+      (!post.endsAt || Date.parse(post.endsAt) > Date.now()) &&
+      (!filter.team || (filter.team === "n" ? post.team.startsWith("n:") : post.team === filter.team)) &&
+      suitsTime(post, filter.only) &&
+      (!filter.only.includes("skill") || usesSkill(post, skills)) &&
+      (!filter.only.includes("open") || ["free", "queue"].includes(standingOf(post).is)) &&
+      (!search || `${post.title} ${post.place} ${teamName(post.team)}`.toLowerCase().includes(search)),
+  );
+  const dated = shown.filter((post) => post.kind === "dated");
+  return {
+    dated: dated.sort((a, b) => (a.startsAt ?? "").localeCompare(b.startsAt ?? "")),
+    standing: shown.filter((post) => post.kind === "standing"),
+  };
+}

@@ -1,0 +1,114 @@
+import { A, useSearchParams } from "@solidjs/router";
+import MapPin from "lucide-solid/icons/map-pin";
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { useMe } from "../../../app/session";
+import { Button, buttonClass } from "../../../ui/button";
+import { PageHeader, SectionHead, Stack } from "../../../ui/layout";
+import { LoadMore, Remote } from "../../../ui/remote";
+import { Empty, Skeleton } from "../../../ui/status";
+import { createMyClaims } from "../../claims/my-model";
+import { createSelf } from "../../members/my-model";
+import { createPostsNearMe, type Post, type PostFilter, sifted } from "../my-model";
+import { t } from "../my-words";
+import { ClaimSheet } from "../parts/my-claim-sheet";
+import { PostFilters } from "../parts/my-filter";
+import { PostCard } from "../parts/my-post-card";
+
+/** All posts the member may see; what is chosen stands in the address. */
+export function MyPostsPage(): JSX.Element {
+  const me = useMe();
+  const [query, setQuery] = useSearchParams<{ team?: string; only?: string; q?: string }>();
+  const list = createPostsNearMe(() => me().acting.unitId as string);
+  const claims = createMyClaims();
+  const self = createSelf();
+  const [chosen, setChosen] = createSignal<Post>();
+  const filter = (): PostFilter => ({
+    team: query.team ?? "",
+    only: query.only ? query.only.split(" ") : [],
+    search: query.q ?? "",
+  });
+  const narrow = (next: Partial<PostFilter>) => {
+    const { team, only, search } = { ...filter(), ...next };
+    setQuery(
+      { team: team || undefined, only: only.join(" ") || undefined, q: search || undefined },
+      { replace: true, scroll: false },
+    );
+  };
+  const all = createMemo(() => (list.data?.pages ?? []).flatMap((page) => page.posts));
+  const found = createMemo(() => sifted(all(), filter(), self.data?.skills ?? []));
+  const narrowed = () => Boolean(query.team || query.only || query.q);
+  const titleOf = (postId: string) =>
+    claims.data?.claims.find((claim) => claim.post.id === postId)?.post.title ??
+    all().find((post) => post.id === postId)?.title;
+  const mine = () => claims.data?.claims.length ?? 0;
+  return (
+    <Stack gap={5}>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <Show when={mine() > 0}>
+            <A class={buttonClass({ round: true })} href="/my/claims">
+              {t("mine", mine())}
+            </A>
+          </Show>
+        }
+      />
+      <PostFilters value={filter()} onChange={narrow} />
+      <Remote of={list} wait={<Skeleton cards={4} />}>
+        {() => (
+          <>
+            <Show when={found().dated.length > 0}>
+              <SectionHead title={t("sessions")} side={t("count", found().dated.length)} />
+              <PostList posts={found().dated} titleOf={titleOf} onClaim={setChosen} />
+            </Show>
+            <Show when={found().standing.length > 0}>
+              <SectionHead title={t("standing")} side={t("standingNote")} />
+              <PostList posts={found().standing} titleOf={titleOf} onClaim={setChosen} />
+            </Show>
+            <Show when={found().dated.length + found().standing.length === 0}>
+              <Nothing narrowed={narrowed()} onClear={() => narrow({ team: "", only: [], search: "" })} />
+            </Show>
+            <LoadMore of={list} />
+            <p class="center">
+              <A href="/my/proposals/new">{t("propose")}</A>
+            </p>
+          </>
+        )}
+      </Remote>
+      <ClaimSheet post={chosen()} titleOf={titleOf} onClose={() => setChosen()} />
+    </Stack>
+  );
+}
+
+function PostList(props: {
+  posts: readonly Post[];
+  titleOf: (postId: string) => string | undefined;
+  onClaim: (post: Post) => void;
+}): JSX.Element {
+  return (
+    <ul class="post-list">
+      <For each={props.posts}>
+        {(post) => (
+          <li>
+            <PostCard post={post} titleOf={props.titleOf} onClaim={props.onClaim} />
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+function Nothing(props: { narrowed: boolean; onClear: () => void }): JSX.Element {
+  return (
+    <Show
+      when={props.narrowed}
+      fallback={<Empty icon={<MapPin aria-hidden="true" />} title={t("none")} note={t("noneNote")} />}
+    >
+      <Empty
+        icon={<MapPin aria-hidden="true" />}
+        title={t("noneFound")}
+        action={<Button onClick={() => props.onClear()}>{t("clear")}</Button>}
+      />
+    </Show>
+  );
+}

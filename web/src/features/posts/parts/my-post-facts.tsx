@@ -1,0 +1,88 @@
+import type { PostDetail } from "@rengang/core/posts/schema";
+import Phone from "lucide-solid/icons/phone";
+import { type JSX, type ParentProps, Show } from "solid-js";
+import { formatDay, formatInstant, onClock } from "../../../lib/format";
+import { listed } from "../../../lib/words";
+import { buttonClass } from "../../../ui/button";
+import { kindWord, skillName } from "../../members/my-choices";
+import { leftOf } from "../my-model";
+import { t } from "../my-words";
+import { timesOf } from "./my-post-card";
+
+function Line(props: ParentProps<{ label: string }>): JSX.Element {
+  return (
+    <div class="post-fact">
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+/** A telephone number that calls when it is pressed. */
+export function CallLink(props: { name?: string | undefined; phone: string }): JSX.Element {
+  return (
+    <a
+      class={buttonClass({ round: true })}
+      href={`tel:${props.phone.replace(/[^\d+]/g, "")}`}
+      aria-label={`${t("call", props.name ?? "")} ${props.phone}`}
+    >
+      <Phone aria-hidden="true" />
+      {props.phone}
+    </a>
+  );
+}
+
+function asked(post: PostDetail): string | undefined {
+  const kinds = listed(post.kinds.map(kindWord));
+  const skills = post.skills.length > 0 ? t("asksSkills", listed(post.skills.map(skillName))) : "";
+  return [kinds, skills].filter(Boolean).join(" · ") || undefined;
+}
+
+/** Everything one should know before saying yes. */
+export function PostFacts(props: { post: PostDetail }): JSX.Element {
+  const post = () => props.post;
+  const full = () => leftOf(post()) === 0 || post().waiting > 0;
+  return (
+    <dl class="post-facts">
+      <Line label={t("when")}>
+        <Show when={post().startsAt} fallback={t("anyTime")}>
+          {(at) => (
+            <>
+              <span class="strong">{formatDay(onClock(at()).day)}</span> {timesOf(post())}
+            </>
+          )}
+        </Show>
+      </Line>
+      <Line label={t("where")}>{post().place}</Line>
+      <Line label={t("places")}>
+        {full() ? t("placesFull", post().places, post().waiting) : t("placesOf", leftOf(post()), post().places)}
+      </Line>
+      <Show when={post().bring}>
+        <Line label={t("bring")}>{post().bring}</Line>
+      </Show>
+      <Show when={post().beneficiaries}>
+        <Line label={t("forWhom")}>{post().beneficiaries}</Line>
+      </Show>
+      <Show when={asked(post())}>{(words) => <Line label={t("asks")}>{words()}</Line>}</Show>
+      <Show when={post().claimBy && post().claimBy !== post().startsAt && post().claimBy}>
+        {(by) => <Line label={t("claimBy")}>{formatInstant(by())}</Line>}
+      </Show>
+      <Show when={post().unitName}>
+        <Line label={t("organiser")}>{post().unitName}</Line>
+      </Show>
+      <Show when={post().contactName || post().contactPhone}>
+        <Line label={t("contact")}>
+          <span class="post-contact">
+            {post().contactName}
+            <Show when={post().contactPhone}>{(phone) => <CallLink name={post().contactName} phone={phone()} />}</Show>
+          </span>
+        </Line>
+      </Show>
+      <Show when={post().description}>
+        <Line label={t("about")}>
+          <span class="post-prose">{post().description}</span>
+        </Line>
+      </Show>
+    </dl>
+  );
+}
