@@ -65,12 +65,12 @@ export function useMe(): Accessor<Me> {
 
 /** Where each role begins. */
 export const homeOf: Record<Role, string> = {
-  platform_operator: "/platform/districts",
+  platform_operator: "/platform",
   district_admin: "/overview",
   street_admin: "/overview",
   community_worker: "/today",
   member: "/my",
-  employer_liaison: "/employer",
+  employer_liaison: "/package",
 };
 
 /** Whether two grants are the same one. */

@@ -11,9 +11,9 @@ export function onExpired(listener: () => void): void {
   expired = listener;
 }
 
-async function attempt(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
+async function attempt(input: RequestInfo | URL, init: RequestInit, limit: number): Promise<Response> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIMEOUT);
+  const timer = setTimeout(() => stop.abort(), limit);
   init.signal?.addEventListener("abort", () => stop.abort());
   try {
     return await fetch(input, { ...init, signal: stop.signal });
@@ -32,16 +32,19 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem(code, response.status, body.facts ?? {}, requestId);
 }
 
-/** One request with its manners: time limit, a second try for reads, problems as one kind of error. */
-export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+/**
+ * One request with its manners: time limit, a second try for reads, problems as one kind of error.
+ * @param limit milliseconds; more than the usual for large files
+ */
+export async function send(input: RequestInfo | URL, init: RequestInit = {}, limit = TIMEOUT): Promise<Response> {
   const reads = (init.method ?? "GET").toUpperCase() === "GET";
   let response: Response;
   try {
-    response = await attempt(input, init);
-    if (reads && response.status >= 502) response = await attempt(input, init);
+    response = await attempt(input, init, limit);
+    if (reads && response.status >= 502) response = await attempt(input, init, limit);
   } catch (error) {
     if (!reads || (error instanceof Problem && error.code === "request.stopped")) throw error;
-    response = await attempt(input, init);
+    response = await attempt(input, init, limit);
   }
   if (response.ok) return response;
   const problem = await problemOf(response);

@@ -1,4 +1,5 @@
 import "../../styles/staff.css";
+import "../../styles/office.css";
 import { A, useLocation } from "@solidjs/router";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
 import Menu from "lucide-solid/icons/menu";

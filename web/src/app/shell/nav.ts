@@ -33,7 +33,7 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
   [
     { href: "/today", word: "today", icon: Inbox, roles: ["community_worker"] },
     { href: "/overview", word: "overview", icon: LayoutDashboard, roles: ["district_admin", "street_admin"] },
-    { href: "/platform/districts", word: "districts", icon: MapIcon, roles: ["platform_operator"] },
+    { href: "/platform", word: "districts", icon: MapIcon, roles: ["platform_operator"] },
     { href: "/registrations", word: "registrations", icon: UserCheck, roles: ["community_worker"] },
     { href: "/members", word: "members", icon: Users, roles: staff },
     { href: "/posts", word: "posts", icon: CalendarPlus, roles: staff },

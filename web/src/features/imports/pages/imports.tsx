@@ -1,0 +1,129 @@
+import { A, useNavigate, useSearchParams } from "@solidjs/router";
+import FileSpreadsheet from "lucide-solid/icons/file-spreadsheet";
+import { createSignal, type JSX, Show } from "solid-js";
+import { formatInstant } from "../../../lib/format";
+import { createAction } from "../../../lib/remote";
+import { RadioCards } from "../../../ui/choices";
+import { type Column, DataTable } from "../../../ui/data-table";
+import { FileDrop } from "../../../ui/file-drop";
+import { Card, Grid, PageHeader, Stack } from "../../../ui/layout";
+import { ProblemNotice, Remote } from "../../../ui/remote";
+import { Empty, Skeleton, StatusDot } from "../../../ui/status";
+import { createImports, FILE_MAX, IMPORT_KINDS, type Import, type ImportKind, uploadFile } from "../model";
+import { t } from "../words";
+
+type Line = Pick<Import, "id" | "kind" | "fileName" | "state" | "createdAt" | "counts">;
+
+const columns: Column<Line>[] = [
+  {
+    key: "file",
+    label: t.zh.file,
+    title: true,
+    width: "2fr",
+    cell: (line) => (
+      <A class="table-link" href={`/imports/${line.id}`}>
+        {line.fileName}
+      </A>
+    ),
+  },
+  { key: "kind", label: t.zh.kind, width: "8rem", cell: (line) => t(line.kind) },
+  {
+    key: "counts",
+    label: t.zh.changed,
+    hide: "narrow",
+    cell: (line) => t("changedShort", line.counts.added, line.counts.changed),
+  },
+  { key: "at", label: t.zh.at, width: "12rem", cell: (line) => formatInstant(line.createdAt) },
+  {
+    key: "state",
+    label: t.zh.state,
+    width: "11rem",
+    cell: (line) => (
+      <StatusDot tone={line.state === "started" ? "ok" : "plain"}>
+        {t(line.state === "started" ? "started" : "previewed")}
+      </StatusDot>
+    ),
+  },
+];
+
+/** Choose what to bring in, drop the file, see what was brought in before. */
+export function ImportsPage(): JSX.Element {
+  const imports = createImports();
+  return (
+    <Stack gap={6}>
+      <PageHeader title={t("title")} note={t("note")} />
+      <Upload />
+      <Card title={t("history")} flush>
+        <Remote of={imports} wait={<History wait />}>
+          {(list) => (
+            <DataTable
+              label={t("history")}
+              columns={columns.map((column) => ({ ...column, label: label(column.key) }))}
+              rows={list()}
+              rowId={(line) => line.id}
+              rowName={(line) => line.fileName}
+              empty={
+                <Empty
+                  icon={<FileSpreadsheet aria-hidden="true" />}
+                  title={t("historyEmpty")}
+                  note={t("historyEmptyNote")}
+                />
+              }
+            />
+          )}
+        </Remote>
+      </Card>
+    </Stack>
+  );
+}
+
+const label = (key: string): string => t((key === "counts" ? "changes" : key) as "file");
+
+const History = (_: { wait: true }): JSX.Element => (
+  <div class="card-body">
+    <Skeleton lines={4} />
+  </div>
+);
+
+function Upload(): JSX.Element {
+  const navigate = useNavigate();
+  const [query, setQuery] = useSearchParams();
+  const kind = (): ImportKind => IMPORT_KINDS.find((each) => each === query.kind) ?? "roster";
+  const [file, setFile] = createSignal<File>();
+  const [tooBig, setTooBig] = createSignal(false);
+  const upload = createAction<File, Import>({
+    run: (chosen) => uploadFile(kind(), chosen),
+    refresh: [["imports"]],
+    done: (made) => navigate(`/imports/${made.id}`),
+  });
+  const take = (chosen: File) => {
+    setFile(() => chosen);
+    setTooBig(chosen.size > FILE_MAX);
+    if (chosen.size <= FILE_MAX) upload.run(chosen);
+  };
+  const notes = { units: "unitsNote", employers: "employersNote", roster: "rosterNote" } as const;
+  return (
+    <Card>
+      <Grid columns={2} gap={6}>
+        <RadioCards
+          label={t("what")}
+          value={kind()}
+          onChange={(next) => setQuery({ kind: next }, { replace: true })}
+          options={IMPORT_KINDS.map((each) => ({ value: each, label: t(each), note: t(notes[each]) }))}
+        />
+        <Stack gap={3} class="import-drop">
+          <FileDrop
+            label={t("drop")}
+            hint={t("dropHint")}
+            accept=".xlsx,.xls,.csv"
+            chosen={upload.busy ? `${t("reading")}…` : upload.problem || tooBig() ? undefined : file()?.name}
+            error={tooBig() ? t("fileTooBig") : undefined}
+            disabled={upload.busy}
+            onFile={take}
+          />
+          <Show when={upload.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
+        </Stack>
+      </Grid>
+    </Card>
+  );
+}
