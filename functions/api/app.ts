@@ -27,7 +27,8 @@ const tooLarge = () => {
   throw refuseCommon("input.too_large");
 };
 
-function base(platform: Platform) {
+/** What every app of ours begins with: request id, limits, headers, refusals. */
+export function base(platform: Platform) {
   const app = new Hono<Env>().basePath("/api");
   app.use(async (c, next) => {
     c.set("platform", platform);

@@ -1,7 +1,9 @@
 import { sha256 } from "@rengang/kernel/crypto";
+import type { PersonId } from "@rengang/kernel/ids";
 import { dayOf } from "@rengang/kernel/time";
 import { loadCalendar } from "../claims";
 import type { Context } from "../context";
+import { exemptionItem } from "../evaluation/items";
 import type { MemberRow } from "../members";
 import { maskPhone } from "../people";
 import { postItem } from "../posts";
@@ -41,6 +43,16 @@ async function postTitles(ctx: Context, member: MemberRow, services: readonly Se
   return [...new Set([...served, ...held.map((p) => p.title)])].slice(0, POSTS_SHOWN);
 }
 
+async function exemptionsOf(ctx: Context, personId: PersonId, period: PeriodRow): Promise<FormFacts["exemptions"]> {
+  const years = new Set([period.from.slice(0, 4), period.to.slice(0, 4)]);
+  const rows = await ctx.table.getMany(
+    exemptionItem,
+    [...years].map((year) => ({ personId, year })),
+  );
+  const all = rows.flatMap((row) => row.periods.map(({ from, to, reason }) => ({ from, to, reason })));
+  return all.filter((e) => e.from <= period.to && e.to >= period.from);
+}
+
 /** Takes the facts of one member for a period from the records. Nothing here is typed by anybody. */
 export async function takeFacts(ctx: Context, period: PeriodRow, member: MemberRow, zone: string): Promise<Facts> {
   const services = await servicesOf(ctx, member.personId, period);
@@ -56,6 +68,7 @@ export async function takeFacts(ctx: Context, period: PeriodRow, member: MemberR
     skills: member.skills,
     posts: await postTitles(ctx, member, services),
     services: services.map(lineOf),
+    exemptions: await exemptionsOf(ctx, member.personId, period),
   };
   const head: Written = {
     name: member.name,

@@ -1,7 +1,7 @@
 import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
 import type { Period, PeriodId, Requirement } from "./periods/schema";
-import type { Exemption, FormFacts, SigningBasis } from "./schema";
+import type { FormFacts, SigningBasis } from "./schema";
 
 export interface PeriodRow extends Omit<Period, "openedAt"> {
   /** Epoch milliseconds, like every `at` and `until` below. */
@@ -72,7 +72,6 @@ export interface FormRow {
   remark: string;
   grade?: string | undefined;
   residents: string;
-  exemption?: Exemption | undefined;
   own: string;
   objections: Objection[];
   timeline: TimelineStep[];

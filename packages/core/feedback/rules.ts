@@ -49,7 +49,6 @@ export type Written = Partial<
     | "remark"
     | "grade"
     | "residents"
-    | "exemption"
   >
 >;
 

@@ -24,17 +24,11 @@ export type SigningBasis = (typeof SIGNING_BASES)[number];
 
 export const generateFormsSchema = z.strictObject({ unitId: unitIdSchema });
 
-export const exemptionSchema = z
-  .strictObject({ reason: prose(100).min(1), from: daySchema, to: daySchema })
-  .refine((e) => e.to >= e.from, { path: ["to"], params: { problem: "before_start" } });
-export type Exemption = z.output<typeof exemptionSchema>;
-
 /** What the community writes on a form. What is not named stays; `null` takes it away. */
 const writtenParts = {
   remark: prose(400).optional(),
   grade: line(10).nullable().optional(),
   residents: prose(300).optional(),
-  exemption: exemptionSchema.nullable().optional(),
 };
 /** The version that the writer looked at: nobody overwrites what he or she has not seen. */
 const seenVersion = { version: z.int().min(1) };
@@ -100,6 +94,8 @@ export const formFactsSchema = z.object({
   skills: z.array(z.string()),
   posts: z.array(z.string()),
   services: z.array(formServiceSchema),
+  /** Illness, leave, posted elsewhere, maternity: as the year's evaluation keeps them. */
+  exemptions: z.array(z.object({ from: daySchema, to: daySchema, reason: z.string() })),
 });
 export type FormFacts = z.output<typeof formFactsSchema>;
 
@@ -134,7 +130,6 @@ export const formSchema = formSummarySchema.extend({
   requirement: requirementSchema,
   /** What is still open of it; 0 where it is met. */
   missing: requirementSchema,
-  exemption: exemptionSchema.optional(),
   residents: z.string(),
   /** 本人意见建议. */
   own: z.string(),

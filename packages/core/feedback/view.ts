@@ -81,7 +81,7 @@ export function formView(
   now: number,
 ): Form {
   const { personId: _, version: __, ...said } = facts;
-  const requirement = requirementAfter(row.requirement, period, row.exemption);
+  const requirement = requirementAfter(row.requirement, period, facts.exemptions);
   return {
     ...summaryView(row, now),
     ...stageView(row.stage),
@@ -90,7 +90,6 @@ export function formView(
     facts: said,
     requirement,
     missing: missingOf(requirement, row),
-    exemption: row.exemption,
     residents: row.residents,
     own: row.own,
     objections: row.objections.map((o) => ({

@@ -16,15 +16,14 @@ import { wholeForm } from "./read";
 import { answered, shown, type Written, written } from "./rules";
 import { answerObjectionSchema, chosenFormsSchema, type Form, writeRemarkSchema } from "./schema";
 
-type WrittenParts = Pick<z.output<typeof writeRemarkSchema>, "remark" | "grade" | "residents" | "exemption">;
+type WrittenParts = Pick<z.output<typeof writeRemarkSchema>, "remark" | "grade" | "residents">;
 
-function partsOf({ remark, grade, residents, exemption }: WrittenParts, period: PeriodRow): Written {
+function partsOf({ remark, grade, residents }: WrittenParts, period: PeriodRow): Written {
   if (grade && !period.gradeWords.includes(grade)) throw invalidFields([{ path: "grade", problem: "invalid" }]);
   return {
     ...(remark !== undefined && { remark }),
     ...(grade !== undefined && { grade: grade ?? undefined }),
     ...(residents !== undefined && { residents }),
-    ...(exemption !== undefined && { exemption: exemption ?? undefined }),
   };
 }
 
@@ -41,7 +40,7 @@ async function freshFacts(
 }
 
 /**
- * Writes the community's part of a form: remark, grade word, what residents say, exemption; with `refresh` the facts
+ * Writes the community's part of a form: remark, grade word, what residents say; with `refresh` the facts
  * are taken anew. What the member has seen is shown again.
  * @throws Refusal `change.stale`, `feedback.already_signed`, `feedback.objection_open`
  */

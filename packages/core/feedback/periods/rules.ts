@@ -1,35 +1,41 @@
-import { DAY, dayOf, halfHours, instantOf } from "@rengang/kernel/time";
-import type { Exemption } from "../schema";
+import { DAY, dayOf, instantOf } from "@rengang/kernel/time";
+import type { FormFacts } from "../schema";
 import type { Requirement } from "./schema";
 
 const addDays = (day: string, days: number) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-const daysOf = (from: string, to: string) => Math.max(0, (Date.parse(to) - Date.parse(from)) / DAY + 1);
+const numberOf = (day: string) => Date.parse(day) / DAY;
 
 /** The end of the window: midnight after so many whole local days, so that the day of showing is never cut short. */
 export function windowEnd(now: number, days: number, zone: string): number {
   return instantOf(addDays(dayOf(now, zone), days + 1), "00:00", zone);
 }
 
+/** Days of the period that are exempt; a day named twice counts once. */
+function exemptDays(period: { from: string; to: string }, exemptions: FormFacts["exemptions"]): number {
+  const days = new Set<number>();
+  for (const { from, to } of exemptions) {
+    const last = Math.min(numberOf(to), numberOf(period.to));
+    for (let day = Math.max(numberOf(from), numberOf(period.from)); day <= last; day++) days.add(day);
+  }
+  return days.size;
+}
+
 /**
- * The requirement that remains beside an exemption (illness, leave, posted elsewhere, maternity): lowered in
- * proportion to the days exempted within the period, in the member's favour to the whole time and the half hour.
+ * The requirement that remains beside exemptions: lowered in proportion to the days exempted within the period,
+ * rounded in the member's favour, times to whole ones and hours to the half.
  */
 export function requirementAfter(
   whole: Requirement,
   period: { from: string; to: string },
-  exemption: Exemption | undefined,
+  exemptions: FormFacts["exemptions"],
 ): Requirement {
-  if (!exemption) return whole;
-  const from = exemption.from > period.from ? exemption.from : period.from;
-  const to = exemption.to < period.to ? exemption.to : period.to;
-  const part = 1 - daysOf(from, to) / daysOf(period.from, period.to);
+  const days = numberOf(period.to) - numberOf(period.from) + 1;
+  const left = days - exemptDays(period, exemptions);
   return {
-    ...(whole.times !== undefined && { times: Math.floor(whole.times * part) }),
-    ...(whole.hours !== undefined && { hours: part > 0 ? lowered(whole.hours * part) : 0 }),
+    ...(whole.times !== undefined && { times: Math.floor((whole.times * left) / days) }),
+    ...(whole.hours !== undefined && { hours: Math.floor((whole.hours * 2 * left) / days) / 2 }),
   };
 }
-
-const lowered = (hours: number) => (hours < 0.5 ? 0 : halfHours(hours * 60));
 
 /** What is still open of a requirement; says "so much is missing", never "failed". */
 export function missingOf(due: Requirement, done: { times: number; hours: number }): Requirement {

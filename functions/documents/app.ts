@@ -1,0 +1,9 @@
+import type { Platform } from "@rengang/core/context";
+import { base } from "../api/app";
+import { feedback } from "./routes/feedback";
+import { reports } from "./routes/reports";
+
+/** The files of the product: renderer and fonts are 75 MB, which the hot API must not carry. */
+export function makeDocuments(platform: Platform) {
+  return base(platform).route("/", feedback).route("/", reports);
+}
