@@ -1,11 +1,8 @@
 import { closeYear, saveScheme, setExemptions } from "@rengang/core/evaluation";
 import { readSheets } from "@rengang/documents/spreadsheet/read";
-import { answerProblem } from "@rengang/functions/api/http/problem";
-import type { Env } from "@rengang/functions/api/http/types";
-import { reports } from "@rengang/functions/documents/routes/reports";
+import { makeDocuments } from "@rengang/functions/documents/app";
 import { employerIdOf } from "@rengang/kernel/crypto";
 import type { PersonId } from "@rengang/kernel/ids";
-import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { putService, YEAR } from "../support/evaluation";
 import { addAcceptedMember, makeNeighbourhood, type Neighbourhood } from "../support/people";
@@ -38,14 +35,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 function get(path: string, role?: string): Promise<Response> {
-  const app = new Hono<Env>().use(async (c, next) => {
-    c.set("platform", world.platform);
-    c.set("requestId", "test");
-    await next();
-  });
-  app.onError((error, c) => answerProblem(error, c));
   const headers: Record<string, string> = role ? { cookie: `rengang=${cookies[role] ?? ""}` } : {};
-  return Promise.resolve(app.route("/", reports).request(path, { headers }));
+  return Promise.resolve(makeDocuments(world.platform).request(`/api${path}`, { headers }));
 }
 
 const base = `/documents/reports/${YEAR}`;

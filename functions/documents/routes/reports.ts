@@ -13,6 +13,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { ids, route } from "../../api/http/route";
 import type { Env } from "../../api/http/types";
+import { fileAnswer, MEDIA } from "../files";
 import {
   communityReportData,
   districtReportData,
@@ -21,8 +22,7 @@ import {
   memberReportData,
 } from "../report-data";
 
-const PDF = "application/pdf";
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+type Kind = "pdf" | "xlsx";
 
 async function issueOf(ctx: CoreContext): Promise<Issue> {
   return { districtName: (await loadDistrict(ctx)).name, now: ctx.now };
@@ -34,16 +34,10 @@ async function workbook(data: AnnualReportData): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** A report as a file whose name people can read: `2026年度考评报告（梧桐社区）.pdf`. */
-async function answerFile(data: AnnualReportData, media: typeof PDF | typeof XLSX): Promise<Response> {
-  const bytes = media === PDF ? renderPaperPdf(annualReport(data)) : await workbook(data);
-  const name = `${data.period.slice(0, 4)}年度考评报告（${data.subject}）.${media === PDF ? "pdf" : "xlsx"}`;
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      "content-type": media,
-      "content-disposition": `attachment; filename="report.${media === PDF ? "pdf" : "xlsx"}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    },
-  });
+/** `2026年度考评报告（梧桐社区）.pdf`. */
+async function answerReport(data: AnnualReportData, kind: Kind): Promise<Response> {
+  const bytes = kind === "pdf" ? renderPaperPdf(annualReport(data)) : await workbook(data);
+  return fileAnswer(bytes, kind, `${data.period.slice(0, 4)}年度考评报告（${data.subject}）`);
 }
 
 /** The same report as PDF and as Excel, below one path. */
@@ -54,14 +48,11 @@ function downloads<S extends z.ZodType>(
   schema: S,
   load: (ctx: CoreContext, param: z.output<S>) => Promise<AnnualReportData>,
 ) {
-  const file = (media: typeof PDF | typeof XLSX) =>
-    new Hono<Env>().get(
-      `${path}/${media === PDF ? "pdf" : "xlsx"}`,
-      route({ summary, permission, media }),
-      ids(schema),
-      async (c) => answerFile(await load(c.get("ctx"), c.req.valid("param") as z.output<S>), media),
+  const file = (kind: Kind) =>
+    new Hono<Env>().get(`${path}/${kind}`, route({ summary, permission, media: MEDIA[kind] }), ids(schema), async (c) =>
+      answerReport(await load(c.get("ctx"), c.req.valid("param") as z.output<S>), kind),
     );
-  return new Hono<Env>().route("/", file(PDF)).route("/", file(XLSX));
+  return new Hono<Env>().route("/", file("pdf")).route("/", file("xlsx"));
 }
 
 const BASE = "/documents/reports/:year";
