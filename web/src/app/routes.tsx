@@ -38,12 +38,20 @@ export function Routes(): JSX.Element {
 
       <Route component={shells.console}>
         {gallery && <Route path="/ui/console" component={gallery.console} />}
+        <Route path="/today" component={page(() => import("../features/today/pages/today"), "TodayPage")} />
         <Route
           path="/registrations"
           component={page(() => import("../features/registrations/pages/registrations"), "RegistrationsPage")}
         />
         <Route path="/members" component={page(() => import("../features/members/pages/members"), "MembersPage")} />
         <Route path="/members/:id" component={page(() => import("../features/members/pages/member"), "MemberPage")} />
+        <Route path="/posts" component={page(() => import("../features/posts/pages/posts"), "PostsPage")} />
+        <Route path="/posts/publish" component={page(() => import("../features/posts/pages/publish"), "PublishPage")} />
+        <Route path="/posts/:id" component={page(() => import("../features/posts/pages/post"), "PostPage")} />
+        <Route
+          path="/posts/:id/poster"
+          component={page(() => import("../features/posts/pages/poster"), "PosterPage")}
+        />
         <Route path="/imports" component={page(() => import("../features/imports/pages/imports"), "ImportsPage")} />
         <Route
           path="/imports/:importId"

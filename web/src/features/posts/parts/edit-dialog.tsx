@@ -1,0 +1,63 @@
+import { type JSX, Show } from "solid-js";
+import { api, json } from "../../../lib/api";
+import { createForm } from "../../../lib/form";
+import { cache } from "../../../lib/remote";
+import { Sheet } from "../../../ui/dialog";
+import { Form, Submit } from "../../../ui/form";
+import { TextArea, TextField } from "../../../ui/inputs";
+import { Grid, Row } from "../../../ui/layout";
+import { toast } from "../../../ui/toast";
+import { type PostDetail, touched } from "../model";
+import { t } from "../words";
+
+/** Changes what a post says; the time stays as it was claimed. */
+export function EditDialog(props: { post: PostDetail; open: boolean; onClose: () => void }): JSX.Element {
+  return <Show when={props.open}>{<Editing post={props.post} onClose={props.onClose} />}</Show>;
+}
+
+function Editing(props: { post: PostDetail; onClose: () => void }): JSX.Element {
+  const { title, place, places, description, bring, contactName = "", contactPhone = "" } = props.post;
+  const before = { title, place, places: String(places), description, bring, contactName, contactPhone };
+  const form = createForm({
+    draft: `posts.edit.${props.post.id}`,
+    initial: before,
+    send: (values, { options }) => {
+      const changed = Object.entries(values).filter(([key, value]) => value !== before[key as keyof typeof before]);
+      const facts: Record<string, unknown> = Object.fromEntries(changed);
+      if ("places" in facts) facts.places = Number(facts.places);
+      return json(api.posts[":postId"].$patch({ param: { postId: props.post.id }, json: facts as never }, options));
+    },
+    done: () => {
+      toast(t("saved"));
+      void cache.refresh(...touched);
+      props.onClose();
+    },
+  });
+  return (
+    <Sheet open wide onClose={props.onClose} title={t("editTitle")}>
+      <Form of={form}>
+        <TextField label={t("f_title")} maxLength={30} {...form.field("title")} />
+        <Grid columns={2}>
+          <TextField label={t("place")} maxLength={40} {...form.field("place")} />
+          <TextField
+            label={t("f_places")}
+            type="number"
+            inputMode="numeric"
+            input={{ min: props.post.taken || 1, max: 1000 }}
+            {...form.field("places")}
+          />
+        </Grid>
+        <TextArea label={t("description")} optional maxLength={1000} {...form.field("description")} />
+        <TextField label={t("bring")} optional maxLength={200} {...form.field("bring")} />
+        <Grid columns={2}>
+          <TextField label={t("contactName")} maxLength={30} {...form.field("contactName")} />
+          <TextField label={t("contactPhone")} maxLength={20} {...form.field("contactPhone")} />
+        </Grid>
+        <Row justify="between">
+          <p class="grow small muted">{t("editNote")}</p>
+          <Submit of={form}>{t("save")}</Submit>
+        </Row>
+      </Form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,148 @@
+import { MEMBER_KINDS } from "@rengang/core/members/schema";
+import { createSignal, type JSX, Show } from "solid-js";
+import type { createForm } from "../../../lib/form";
+import { Button } from "../../../ui/button";
+import { ChipChoices } from "../../../ui/chips";
+import { Checkbox } from "../../../ui/choices";
+import { Form, Submit } from "../../../ui/form";
+import { DateField, Select, TextArea, TextField, TimeField } from "../../../ui/inputs";
+import { Card, Grid, Row, Stack } from "../../../ui/layout";
+import { kindName } from "../../members/words";
+import { teamOptions } from "../../teams/words";
+import { type PostValues, restInWords } from "../publish-model";
+import { t } from "../words";
+
+type PostForm = ReturnType<typeof createForm<PostValues, unknown>>;
+
+/** Three fields and a line that says the rest; the rest unfolds. */
+export function PublishForm(props: { of: PostForm }): JSX.Element {
+  const form = () => props.of;
+  const values = () => props.of.values;
+  const [unfolded, setUnfolded] = createSignal(false);
+  const kinds = () => values().kinds.map((kind) => kindName(kind as (typeof MEMBER_KINDS)[number]));
+  const hidden = () => ["team", "customTeam", "place", "claimBy", "skills", "kinds"].some((f) => form().error(f));
+  const open = () => unfolded() || hidden();
+  return (
+    <Form of={form()}>
+      <Card>
+        <Stack gap={5}>
+          <TextField
+            label={t("f_title")}
+            hint={t("f_titleHint")}
+            maxLength={30}
+            input={{ autofocus: true }}
+            {...form().field("title")}
+          />
+          <Stack gap={1}>
+            <Show when={!values().standing}>
+              <div class="publish-times">
+                <DateField
+                  label={t("f_on")}
+                  {...form().field("on")}
+                  error={form().error("on") ?? form().error("startsAt")}
+                />
+                <TimeField label={t("f_from")} {...form().field("from")} />
+                <TimeField
+                  label={t("f_to")}
+                  {...form().field("to")}
+                  error={form().error("to") ?? form().error("endsAt")}
+                />
+              </div>
+            </Show>
+            <Checkbox
+              label={t("f_standing")}
+              checked={values().standing}
+              onChange={(standing) => form().set("standing", standing)}
+            />
+          </Stack>
+          <div class="publish-places">
+            <TextField
+              label={t("f_places")}
+              type="number"
+              inputMode="numeric"
+              input={{ min: 1, max: 1000 }}
+              {...form().field("places")}
+            />
+          </div>
+          <div class="publish-rest">
+            <p class="field-label">{t("f_rest")}</p>
+            <Row justify="between" align="top">
+              <p class="grow small muted">{restInWords(values(), kinds())}</p>
+              <Show when={!open()}>
+                <Button look="link" aria-expanded="false" onClick={() => setUnfolded(true)}>
+                  {t("f_change")}
+                </Button>
+              </Show>
+            </Row>
+          </div>
+          <Show when={open()}>
+            <RestFields of={form()} />
+          </Show>
+        </Stack>
+      </Card>
+      <Row justify="end">
+        <Submit of={form()} large>
+          {t("f_publish")}
+        </Submit>
+      </Row>
+    </Form>
+  );
+}
+
+function RestFields(props: { of: PostForm }): JSX.Element {
+  const form = () => props.of;
+  const values = () => props.of.values;
+  return (
+    <Stack gap={5}>
+      <Grid columns={2}>
+        <Select
+          label={t("team")}
+          empty={false}
+          options={[...teamOptions(), { value: "n", label: t("f_customTeam") }]}
+          {...form().field("team")}
+        />
+        <Show
+          when={values().team === "n"}
+          fallback={<TextField label={t("place")} maxLength={40} {...form().field("place")} />}
+        >
+          <TextField label={t("f_customName")} maxLength={20} {...form().field("customTeam")} />
+        </Show>
+      </Grid>
+      <Show when={values().team === "n"}>
+        <TextField label={t("place")} maxLength={40} {...form().field("place")} />
+      </Show>
+      <TextArea label={t("description")} optional rows={3} maxLength={1000} {...form().field("description")} />
+      <Grid columns={2}>
+        <TextField label={t("bring")} optional maxLength={200} {...form().field("bring")} />
+        <TextField label={t("beneficiaries")} optional maxLength={60} {...form().field("beneficiaries")} />
+        <Show when={!values().standing}>
+          <DateField
+            label={t("f_claimBy")}
+            optional
+            hint={t("f_claimByHint")}
+            max={values().on}
+            {...form().field("claimOn")}
+            error={form().error("claimBy")}
+          />
+        </Show>
+        <TextField label={t("skills")} optional hint={t("f_skillsHint")} {...form().field("skills")} />
+        <TextField
+          label={t("contactName")}
+          optional
+          hint={t("f_contactHint")}
+          maxLength={30}
+          {...form().field("contactName")}
+        />
+        <TextField label={t("contactPhone")} optional maxLength={20} {...form().field("contactPhone")} />
+      </Grid>
+      <ChipChoices
+        label={t("kinds")}
+        optional
+        hint={values().kinds.length === 0 ? t("everyone") : undefined}
+        options={MEMBER_KINDS.map((kind) => ({ value: kind as string, label: kindName(kind) }))}
+        value={values().kinds}
+        onChange={(next) => form().set("kinds", next)}
+      />
+    </Stack>
+  );
+}

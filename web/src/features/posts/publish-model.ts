@@ -1,0 +1,156 @@
+import { STANDARD_TEAMS } from "@rengang/core/teams/schema";
+import { dayPlus, formatInstant, instantOf, onClock, today } from "../../lib/format";
+import { teamName } from "../teams/words";
+import type { Post, PostDetail } from "./model";
+import { t } from "./words";
+
+/** What the publisher types; `customTeam` counts while the team is `n`. */
+export interface PostValues extends Record<string, unknown> {
+  title: string;
+  standing: boolean;
+  on: string;
+  from: string;
+  to: string;
+  places: string;
+  team: string;
+  customTeam: string;
+  place: string;
+  claimOn: string;
+  claimAt: string;
+  description: string;
+  bring: string;
+  beneficiaries: string;
+  contactName: string;
+  contactPhone: string;
+  kinds: string[];
+  skills: string;
+}
+
+const isStandard = (team: string): boolean => (STANDARD_TEAMS as readonly string[]).includes(team);
+
+function nextSaturday(): string {
+  const day = today();
+  const week = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return dayPlus(day, (6 - week + 7) % 7 || 7);
+}
+
+/** The same weekday as before, in the coming week. */
+function sameWeekday(startsAt: string): string {
+  let { day } = onClock(startsAt);
+  while (day <= today()) day = dayPlus(day, 7);
+  return day;
+}
+
+/** A new post's values: nothing but title, time and places need be touched; the rest follows the last post. */
+export function freshValues(last: Post | undefined, home: string): PostValues {
+  const team = last?.team ?? "environment";
+  return {
+    title: "",
+    standing: false,
+    on: nextSaturday(),
+    from: "09:00",
+    to: "11:00",
+    places: "8",
+    team: isStandard(team) ? team : "n",
+    customTeam: isStandard(team) ? "" : teamName(team),
+    place: last?.place ?? home,
+    claimOn: "",
+    claimAt: "18:00",
+    description: "",
+    bring: "",
+    beneficiaries: "",
+    contactName: "",
+    contactPhone: "",
+    kinds: [],
+    skills: "",
+  };
+}
+
+/** The values of an earlier post, moved to its next weekday to come. */
+export function copiedValues(post: PostDetail): PostValues {
+  const { title, place, description, bring, beneficiaries, startsAt, endsAt } = post;
+  return {
+    ...freshValues(post, place),
+    title,
+    description,
+    bring,
+    beneficiaries,
+    standing: post.kind === "standing",
+    places: String(post.places),
+    contactName: post.contactName ?? "",
+    contactPhone: post.contactPhone ?? "",
+    kinds: [...post.kinds],
+    skills: post.skills.join("、"),
+    ...(startsAt && endsAt && { on: sameWeekday(startsAt), from: onClock(startsAt).time, to: onClock(endsAt).time }),
+  };
+}
+
+const teamOf = (v: PostValues): string => (v.team === "n" ? `n:${v.customTeam.trim()}` : v.team);
+const listOf = (text: string): string[] =>
+  text
+    .split(/[、,，;；\s]+/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** Start and end as instants; nothing for a standing duty or while incomplete. */
+export function timesOf(v: PostValues): { startsAt?: string; endsAt?: string } {
+  if (v.standing) return {};
+  const startsAt = instantOf(v.on, v.from);
+  const endsAt = instantOf(v.on, v.to);
+  return startsAt && endsAt ? { startsAt, endsAt } : {};
+}
+
+/** The body of the request. */
+export function bodyOf(v: PostValues, unitId: string) {
+  const claimBy = v.claimOn && !v.standing ? instantOf(v.claimOn, v.claimAt || "18:00") : null;
+  const { title, place, description, bring, beneficiaries, kinds } = v;
+  return {
+    title,
+    team: teamOf(v),
+    unitId,
+    place,
+    places: Number(v.places),
+    ...timesOf(v),
+    ...(claimBy && { claimBy }),
+    description,
+    bring,
+    beneficiaries,
+    ...(v.contactName && { contactName: v.contactName }),
+    ...(v.contactPhone && { contactPhone: v.contactPhone }),
+    kinds,
+    skills: listOf(v.skills),
+  };
+}
+
+/** What can be said before sending. */
+export function checkPost(v: PostValues): Record<string, string | undefined> {
+  const { startsAt } = timesOf(v);
+  const places = Number(v.places);
+  return {
+    title: v.title.trim() ? undefined : t("needTitle"),
+    places: Number.isInteger(places) && places >= 1 && places <= 1000 ? undefined : t("needPlaces"),
+    on: whyNotDay(v, startsAt),
+    to: !v.standing && v.from && v.to && v.to <= v.from ? t("needOrder") : undefined,
+    customTeam: v.team === "n" && !v.customTeam.trim() ? t("needTeam") : undefined,
+  };
+}
+
+function whyNotDay(v: PostValues, startsAt: string | undefined): string | undefined {
+  if (v.standing) return undefined;
+  if (!startsAt) return t("needDay");
+  return Date.parse(startsAt) <= Date.now() ? t("needFuture") : undefined;
+}
+
+/** Everything beyond the three fields in one line. */
+export function restInWords(v: PostValues, kindNames: readonly string[]): string {
+  const claimBy = v.claimOn && instantOf(v.claimOn, v.claimAt || "18:00");
+  return [
+    v.team === "n" ? v.customTeam : teamName(v.team),
+    v.place,
+    kindNames.length > 0 ? kindNames.join("、") : t("everyone"),
+    listOf(v.skills).join("、"),
+    v.standing ? "" : claimBy ? t("untilSome", formatInstant(claimBy)) : t("untilStart"),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
