@@ -15,6 +15,7 @@ import { type Meter, metered } from "@rengang/table/meter";
 import { provisionTable } from "@rengang/table/provision";
 import { type Send, sendTo } from "@rengang/table/send";
 import { readStream, type StreamReader } from "@rengang/table/stream";
+import { checkAnswer, documentedRoutes } from "./contract";
 
 /** 12 November 2026, 09:00 in Shanghai: no test reads the real clock. */
 export const START = Date.parse("2026-11-12T01:00:00Z");
@@ -75,6 +76,7 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
     origin: "http://rengang.test",
   };
   const app = makeApp(platform);
+  const documented = documentedRoutes(app);
   const stream = readStream(engine.endpoint, arn, undefined);
   return {
     platform,
@@ -82,8 +84,8 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
     meter,
     messages,
     files,
-    request: async (path, { cookie, json, headers, ...init } = {}) =>
-      app.request(`/api${path}`, {
+    request: async (path, { cookie, json, headers, ...init } = {}) => {
+      const answer = await app.request(`/api${path}`, {
         ...init,
         headers: {
           ...(cookie && { cookie: `rengang=${cookie}` }),
@@ -91,7 +93,10 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
           ...(headers as Record<string, string>),
         },
         ...(json !== undefined && { body: JSON.stringify(json) }),
-      }),
+      });
+      await checkAnswer(documented, init.method ?? "GET", `/api${path}`, answer);
+      return answer;
+    },
     pass: (ms) => {
       now += ms;
     },

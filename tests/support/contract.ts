@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Hono } from "hono";
+import { findTargetHandler } from "hono/utils/handler";
+import { uniqueSymbol } from "hono-openapi";
+
+interface Resolver {
+  validate: (
+    value: unknown,
+  ) => { value?: unknown; issues?: readonly unknown[] } | Promise<{ value?: unknown; issues?: readonly unknown[] }>;
+}
+interface Documented {
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly path: string;
+  readonly responses: Record<string, { content?: Record<string, { schema?: Resolver | object }> }>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any app, whatever its routes
+type AnyApp = Hono<any, any, any>;
+
+/** What the routes of an app document about their answers. */
+export function documentedRoutes(app: AnyApp): Documented[] {
+  return app.routes.flatMap(({ method, path, handler }) => {
+    const found = (findTargetHandler(handler) as { [uniqueSymbol]?: { spec?: Documented } })[uniqueSymbol];
+    if (!found?.spec?.responses) return [];
+    const pattern = new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`);
+    return [{ method, path, pattern, responses: found.spec.responses }];
+  });
+}
+
+/**
+ * Holds one real answer against what its route documents: the status is listed, the body has the shape, and no field
+ * that nobody documented.
+ */
+export async function checkAnswer(
+  routes: readonly Documented[],
+  method: string,
+  url: string,
+  answer: Response,
+): Promise<void> {
+  const path = url.split("?")[0] as string;
+  const candidates = routes.filter((r) => r.method === method && r.pattern.test(path));
+  // `/members/me` also fits `/members/:personId`; the literal route is the one that answers.
+  const route =
+    candidates.find((r) => !r.path.includes(":")) ?? candidates.sort((a, b) => literals(b) - literals(a))[0];
+  if (!route) return;
+  const documented = route.responses[answer.status];
+  if (!documented) throw new Error(`${method} ${route.path} answered ${answer.status}, which it does not document`);
+  const schema = documented.content?.["application/json"]?.schema;
+  if (!schema || !("validate" in schema)) return;
+  const body = await answer.clone().json();
+  const { value, issues } = await schema.validate(body);
+  if (issues) throw new Error(`${method} ${route.path} answered another shape: ${JSON.stringify(issues)}`);
+  const same = isDeepStrictEqual(JSON.parse(JSON.stringify(value)), body);
+  if (!same)
+    throw new Error(
+      `${method} ${route.path} answered fields that it does not document: ${JSON.stringify(body).slice(0, 600)}`,
+    );
+}
+
+const literals = (route: Documented): number => route.path.split("/").filter((part) => !part.startsWith(":")).length;
