@@ -45,7 +45,8 @@ function isUnsafe(bytes: Uint8Array): boolean {
 
 function problemOf(tag: Tag, loop: string | undefined): TemplateProblem | undefined {
   const known = loop === undefined ? TOP.has(tag.name) : (LOOPS[loop] ?? []).includes(tag.name) || TOP.has(tag.name);
-  if (known && !(tag.name in LOOPS && tag.disposition === "SelfClosed")) return undefined;
+  const rightly = tag.placement === "TextNode" && tag.name in LOOPS === (tag.disposition === "Open");
+  if (known && rightly) return undefined;
   const elsewhere = tag.name in LOOPS || Object.values(LOOPS).some((inside) => inside.includes(tag.name));
   return { kind: elsewhere ? "misplaced" : "unknown", placeholder: tag.name };
 }

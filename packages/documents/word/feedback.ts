@@ -1,10 +1,10 @@
-import { TemplateHandler } from "easy-template-x";
 import { readTemplate } from "../files";
 import type { FeedbackFormData } from "../forms/feedback";
 import { DENSITIES, fittingDensity } from "../forms/feedback-density";
 import { type FeedbackLines, feedbackLines } from "../forms/feedback-lines";
 import { placeholderValues } from "./placeholders";
-import { packZip, steadyZip } from "./zip";
+import { fillTemplate } from "./skeleton";
+import { type Packed, pack, zipOf } from "./zip";
 
 const shipped = new Map<string, Buffer>();
 
@@ -16,16 +16,13 @@ function shippedTemplate(lines: FeedbackLines): Buffer {
   return known;
 }
 
-const handler = new TemplateHandler();
-
 /**
  * One form as a Word file, from the shipped template or from the district's own with the same placeholders (see
  * `check-template.ts`). The same data give the same bytes. Rejects when the template is not readable.
  */
 export async function renderFeedbackWord(data: FeedbackFormData, template?: Uint8Array): Promise<Uint8Array> {
   const lines = feedbackLines(data);
-  const source = template ? Buffer.from(template) : shippedTemplate(lines);
-  return steadyZip(await handler.process(source, placeholderValues(lines)));
+  return fillTemplate(template ?? shippedTemplate(lines), placeholderValues(lines));
 }
 
 /** `0001-张三-NH-2026-00001.docx`: sorted as listed, never twice the same, no character that Windows refuses. */
@@ -39,8 +36,9 @@ export async function renderFeedbackWordZip(
   list: readonly FeedbackFormData[],
   template?: Uint8Array,
 ): Promise<Uint8Array> {
-  const files: [string, Uint8Array][] = [];
-  for (const [i, data] of list.entries())
-    files.push([feedbackFileName(data, i), await renderFeedbackWord(data, template)]);
-  return packZip(files);
+  const files: Packed[] = [];
+  for (const [i, data] of list.entries()) {
+    files.push(pack(feedbackFileName(data, i), await renderFeedbackWord(data, template), true));
+  }
+  return zipOf(files);
 }

@@ -1,34 +1,61 @@
-import { type Zippable, zipSync } from "fflate";
+import { crc32, deflateRawSync } from "node:zlib";
 
-// The oldest day a zip can hold, in local time because that is how the format counts: the clock leaves no trace.
-const SAME_DAY = new Date(1980, 0, 1);
-/** 1 January 1980, midnight, as the four bytes of time and day in a zip's headers. */
-const SAME_DAY_BYTES = 0x0021_0000;
-const END = 0x0605_4b50;
-const ENTRY = 0x0201_4b50;
+/** A file as it lies in a zip: packed once, placed as often as needed. */
+export interface Packed {
+  name: Buffer;
+  crc: number;
+  size: number;
+  /** 8 packed, 0 as it is. */
+  method: 8 | 0;
+  data: Uint8Array;
+}
 
-/**
- * The same zip without its times, in place, so that the same content is the same bytes; nothing is packed again.
- * Throws RangeError when the bytes are not a plain zip.
- */
-export function steadyZip(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.byteLength - 22;
-  while (end >= 0 && view.getUint32(end, true) !== END) end--;
-  if (end < 0) throw new RangeError("not a zip");
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (view.getUint32(at, true) !== ENTRY) throw new RangeError("not a plain zip");
-    view.setUint32(at + 12, SAME_DAY_BYTES, true);
-    view.setUint32(view.getUint32(at + 42, true) + 10, SAME_DAY_BYTES, true);
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
+/** 1 January 1980, midnight, as a zip writes time and day: the clock leaves no trace. */
+const SAME_DAY = 0x0021_0000;
+/** Names are UTF-8. */
+const FLAGS = 0x0800;
+
+/** Packs one file; `keep` for what is packed already, such as a Word file inside a zip. */
+export function pack(name: string, bytes: Uint8Array, keep = false): Packed {
+  const data = keep ? bytes : deflateRawSync(bytes, { level: 6 });
+  return { name: Buffer.from(name), crc: crc32(bytes), size: bytes.byteLength, method: keep ? 0 : 8, data };
+}
+
+function header(file: Packed, at: number | undefined): Buffer {
+  const central = at === undefined ? 0 : 2;
+  const bytes = Buffer.alloc(at === undefined ? 30 : 46);
+  bytes.writeUInt32LE(at === undefined ? 0x04034b50 : 0x02014b50, 0);
+  if (at !== undefined) bytes.writeUInt16LE(20, 4);
+  bytes.writeUInt16LE(20, 4 + central);
+  bytes.writeUInt16LE(FLAGS, 6 + central);
+  bytes.writeUInt16LE(file.method, 8 + central);
+  bytes.writeUInt32LE(SAME_DAY, 10 + central);
+  bytes.writeUInt32LE(file.crc, 14 + central);
+  bytes.writeUInt32LE(file.data.byteLength, 18 + central);
+  bytes.writeUInt32LE(file.size, 22 + central);
+  bytes.writeUInt16LE(file.name.byteLength, 26 + central);
+  if (at !== undefined) bytes.writeUInt32LE(at, 42);
   return bytes;
 }
 
-/** A zip of files that are compressed already, in the order given. */
-export function packZip(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Uint8Array {
-  const entries: Zippable = {};
-  for (const [name, bytes] of files) entries[name] = [bytes, { level: 0, mtime: SAME_DAY }];
-  return zipSync(entries);
+/** A zip of the files in the order given; the same files give the same bytes. Throws RangeError beyond 4 GB or 65,535 files. */
+export function zipOf(files: readonly Packed[]): Uint8Array {
+  const body: Uint8Array[] = [];
+  const index: Uint8Array[] = [];
+  let at = 0;
+  for (const file of files) {
+    body.push(header(file, undefined), file.name, file.data);
+    index.push(header(file, at), file.name);
+    at += 30 + file.name.byteLength + file.data.byteLength;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(
+    index.reduce((sum, part) => sum + part.byteLength, 0),
+    12,
+  );
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...body, ...index, end]);
 }
