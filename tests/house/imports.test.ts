@@ -68,31 +68,49 @@ const roomOf = (to: string): string =>
       : (to.split("/")[0] as string);
 
 const RULES: { folder: string; may: (i: Import) => boolean }[] = [
-  { folder: "packages/kernel", may: (i) => ["zod", "node:crypto", "@rengang/kernel"].includes(roomOf(i.to)) || i.to === "node:crypto" },
+  {
+    folder: "packages/kernel",
+    may: (i) => ["zod", "node:crypto", "@rengang/kernel"].includes(roomOf(i.to)) || i.to === "node:crypto",
+  },
   {
     folder: "packages/table",
     may: (i) =>
-      ["@rengang/kernel", "@rengang/table"].includes(roomOf(i.to)) || i.to.startsWith("node:") || i.to.startsWith("@aws-sdk/"),
+      ["@rengang/kernel", "@rengang/table"].includes(roomOf(i.to)) ||
+      i.to.startsWith("node:") ||
+      i.to.startsWith("@aws-sdk/"),
   },
   {
     folder: "packages/core",
-    may: (i) => ["@rengang/kernel", "@rengang/table", "@rengang/core", "zod", "temporal-polyfill"].includes(roomOf(i.to)),
+    may: (i) =>
+      ["@rengang/kernel", "@rengang/table", "@rengang/core", "zod", "temporal-polyfill"].includes(roomOf(i.to)),
   },
-  { folder: "packages/documents", may: (i) => !["@rengang/core", "@rengang/table", "@rengang/functions", "tests"].includes(roomOf(i.to)) },
-  { folder: "functions", may: (i) => !["tests", "stacks", "web", "sst", "aws-cdk-lib", "@rengang/local"].includes(roomOf(i.to)) },
+  {
+    folder: "packages/documents",
+    may: (i) => !["@rengang/core", "@rengang/table", "@rengang/functions", "tests"].includes(roomOf(i.to)),
+  },
+  {
+    folder: "functions",
+    may: (i) => !["tests", "stacks", "web", "sst", "aws-cdk-lib", "@rengang/local"].includes(roomOf(i.to)),
+  },
   {
     folder: "web/src",
     may: (i) => {
-      if (roomOf(i.to) === "@rengang/core") return DECLARATIONS.test(i.to) || i.to === "@rengang/core/refusals" || i.typeOnly;
+      if (roomOf(i.to) === "@rengang/core")
+        return DECLARATIONS.test(i.to) || i.to === "@rengang/core/refusals" || i.typeOnly;
       if (roomOf(i.to) === "@rengang/functions") return i.typeOnly;
       return !["@rengang/table", "@rengang/documents", "@rengang/local", "tests", "stacks"].includes(roomOf(i.to));
     },
   },
-  { folder: "stacks", may: (i) => !["tests", "web", "@rengang/core", "@rengang/functions", "@rengang/documents"].includes(roomOf(i.to)) },
+  {
+    folder: "stacks",
+    may: (i) => !["tests", "web", "@rengang/core", "@rengang/functions", "@rengang/documents"].includes(roomOf(i.to)),
+  },
 ];
 
 test.each(RULES)("$folder imports only what the house allows", ({ folder, may }) => {
-  const wrong = sources(folder).flatMap(importsOf).filter((i) => !may(i));
+  const wrong = sources(folder)
+    .flatMap(importsOf)
+    .filter((i) => !may(i));
   expect(wrong).toEqual([]);
 });
 

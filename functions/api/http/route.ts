@@ -1,3 +1,4 @@
+import { invalidFields } from "@rengang/kernel/input";
 import { type Permission, permissions, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { MiddlewareHandler } from "hono";
@@ -89,7 +90,13 @@ function documented<H>(handler: H, target: string, schema: z.ZodType): H {
 /** A JSON body. It is typed here and parsed by the verb, after the permission. */
 export function body<S extends z.ZodType>(schema: S) {
   return documented(
-    validator("json", (value) => value as Raw<S>),
+    validator("json", (value: unknown) => {
+      // A route may add ids from its path, so anything but an object would be lost before the verb could refuse it.
+      if (typeof value !== "object" || value === null || Array.isArray(value)) {
+        throw invalidFields([{ path: "", problem: "invalid" }]);
+      }
+      return value as Raw<S>;
+    }),
     "json",
     schema,
   );
