@@ -1,5 +1,5 @@
 import { defaultFeedbackLabels } from "@rengang/documents/forms/feedback";
-import { renderFeedbackPdf } from "@rengang/documents/pdf/feedback";
+import { renderFeedbackPdf, renderFeedbackPdfs } from "@rengang/documents/pdf/feedback";
 import { describe, expect, it } from "vitest";
 import { form, services } from "./people";
 import { canReadPdf, pdfPages, pdfText } from "./reading";
@@ -34,6 +34,16 @@ describe("the feedback form as PDF", () => {
   it("gives the same bytes twice", () => {
     const list = [form(0), form(1, 3), form(2, 30)];
     expect(Buffer.from(renderFeedbackPdf(list)).equals(Buffer.from(renderFeedbackPdf(list)))).toBe(true);
+  });
+
+  it("sets a long list as several files, none of its members lost", () => {
+    const files = [
+      ...renderFeedbackPdfs(
+        Array.from({ length: 25 }, (_, i) => form(i, 2)),
+        10,
+      ),
+    ];
+    expect(files.map(pdfPages)).toEqual([10, 10, 5]);
   });
 
   it("refuses an empty list", () => {

@@ -1,7 +1,7 @@
 import type { FeedbackFormData } from "../forms/feedback";
 import { DENSITIES, fittingDensity } from "../forms/feedback-density";
 import { feedbackLines } from "../forms/feedback-lines";
-import { typeset } from "./typeset";
+import { forgetTypeset, typeset } from "./typeset";
 
 function printedForm(data: FeedbackFormData) {
   const lines = feedbackLines(data);
@@ -18,4 +18,21 @@ export function renderFeedbackPdf(list: readonly FeedbackFormData[]): Uint8Array
   const [first] = list;
   if (!first) throw new RangeError("no form to render");
   return typeset("feedback.typ", { title: first.labels.title, forms: list.map(printedForm) });
+}
+
+/** Forms in one file at most: 200 take some 400 MB while they are set, 1,000 take 1.2 GB. */
+export const FORMS_PER_PDF = 200;
+
+/**
+ * Long lists as several PDFs of at most `perFile` forms, in order, each made when it is asked for and forgotten after,
+ * so that memory does not grow with the list. Throws what {@link renderFeedbackPdf} throws.
+ */
+export function* renderFeedbackPdfs(
+  list: readonly FeedbackFormData[],
+  perFile: number = FORMS_PER_PDF,
+): Generator<Uint8Array> {
+  for (let at = 0; at < list.length; at += perFile) {
+    yield renderFeedbackPdf(list.slice(at, at + perFile));
+    forgetTypeset();
+  }
 }
