@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed freely cannot be table elements.
 // biome-ignore-all lint/a11y/useFocusableInteractive: these are cells of a table, not of a grid.
 import { createWindowVirtualizer } from "@tanstack/solid-virtual";
-import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import { Button } from "./button";
 import { createSorting, type Sort } from "./sorting";
 import { AllBox, CardsHead, Heading } from "./table-head";
@@ -75,7 +75,11 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
 
   let body!: HTMLDivElement;
   const [top, setTop] = createSignal(0);
-  onMount(() => setTop(body.getBoundingClientRect().top + scrollY));
+  // The body is there only while there are rows, and rows may come later.
+  const placed = (element: HTMLDivElement) => {
+    body = element;
+    requestAnimationFrame(() => element.isConnected && setTop(element.getBoundingClientRect().top + scrollY));
+  };
   const virtual = createWindowVirtualizer<HTMLElement>({
     get count() {
       return ids().length;
@@ -155,7 +159,7 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
           </Show>
         </div>
         <div
-          ref={body}
+          ref={placed}
           class="table-body"
           role="rowgroup"
           style={{ height: `${virtual.getTotalSize()}px` }}

@@ -78,9 +78,9 @@ export function CardsHead<T>(props: {
 }): JSX.Element {
   const sortable = () => props.columns.filter((column) => column.sort);
   return (
-    <div class="table-cards-head" role="row">
+    <div class={sortable().length > 0 || props.onAll ? "table-cards-head" : "visually-hidden"} role="row">
       <div role="columnheader">
-        <Show when={sortable().length > 0}>
+        <Show when={sortable().length > 0} fallback={<span class="visually-hidden">{t("data")}</span>}>
           <Select
             label={t("sortBy")}
             hideLabel
