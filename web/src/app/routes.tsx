@@ -57,6 +57,11 @@ export function Routes(): JSX.Element {
           path="/imports/:importId"
           component={page(() => import("../features/imports/pages/import"), "ImportPage")}
         />
+        <Route path="/units" component={page(() => import("../features/units/pages/units"), "UnitsPage")} />
+        <Route
+          path="/employers"
+          component={page(() => import("../features/employers/pages/employers"), "EmployersPage")}
+        />
       </Route>
 
       <Route component={shells.employer} />

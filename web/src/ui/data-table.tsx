@@ -177,7 +177,7 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
                 columns={columns()}
                 cards={cards()}
                 name={props.rowName}
-                chosen={props.onSelect && chosen().has(id)}
+                chosen={props.onSelect ? chosen().has(id) : undefined}
                 onPick={(on, range) => pick(id, on, range)}
                 measure={virtual.measureElement}
               />

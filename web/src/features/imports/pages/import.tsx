@@ -8,7 +8,7 @@ import { Notice, Skeleton, Stat, Stats } from "../../../ui/status";
 import { Tabs } from "../../../ui/tabs";
 import { createImport, type Import, rowsOf } from "../model";
 import { ChangeList } from "../parts/change-list";
-import { MappingCard } from "../parts/mapping-card";
+import { MappingPanel } from "../parts/mapping-panel";
 import { NewEmployers } from "../parts/new-employers";
 import { ProblemList } from "../parts/problem-list";
 import { RunCard } from "../parts/run-card";
@@ -44,9 +44,6 @@ export function ImportPage(): JSX.Element {
           </Show>
           <RunCard of={one()} />
           <Findings of={one()} />
-          <Show when={one().state === "previewed" && (one().reading || one().sheets.length > 0)}>
-            <MappingCard of={one()} />
-          </Show>
         </Stack>
       )}
     </Remote>
@@ -73,19 +70,23 @@ function Counts(props: { of: Import }): JSX.Element {
   );
 }
 
-type Tab = "problems" | "changes" | "newEmployers" | "notices";
+type Tab = "columns" | "problems" | "changes" | "newEmployers" | "notices";
 
 function Findings(props: { of: Import }): JSX.Element {
   const [query, setQuery] = useSearchParams();
+  const unread = () => (props.of.reading?.missingColumns.length ?? 1) > 0;
   const tabs = createMemo(() => {
     const { errors, notices, changes, newEmployers, counts } = props.of;
-    const all: { value: Tab; label: string; count: number }[] = [
+    const all: { value: Tab; label: string; count: number | undefined }[] = [
       { value: "problems", label: t("problems"), count: errors.length },
       { value: "changes", label: t("changes"), count: Math.max(changes.length, counts.changed) },
       { value: "newEmployers", label: t("newEmployers"), count: newEmployers.length },
       { value: "notices", label: t("notices"), count: notices.length },
     ];
-    return all.filter((tab) => tab.count > 0);
+    const filled = all.filter((tab) => tab.count);
+    if (props.of.state === "previewed") filled.push({ value: "columns", label: t("readAs"), count: undefined });
+    // Without its columns a file says nothing: that question comes first.
+    return unread() ? filled.reverse() : filled;
   });
   const now = (): Tab => tabs().find((tab) => tab.value === query.show)?.value ?? tabs()[0]?.value ?? "problems";
   return (
@@ -100,6 +101,9 @@ function Findings(props: { of: Import }): JSX.Element {
           <Switch>
             <Match when={now() === "problems"}>
               <ProblemList of={props.of} problems={props.of.errors} note={t("problemsNote")} />
+            </Match>
+            <Match when={now() === "columns"}>
+              <MappingPanel of={props.of} />
             </Match>
             <Match when={now() === "notices"}>
               <ProblemList of={props.of} problems={props.of.notices} note={t("noticesNote")} />

@@ -14,10 +14,10 @@ import { t } from "../words";
 
 type Line = Pick<Import, "id" | "kind" | "fileName" | "state" | "createdAt" | "counts">;
 
-const columns: Column<Line>[] = [
+const columns = (): Column<Line>[] => [
   {
     key: "file",
-    label: t.zh.file,
+    label: t("file"),
     title: true,
     width: "2fr",
     cell: (line) => (
@@ -26,17 +26,17 @@ const columns: Column<Line>[] = [
       </A>
     ),
   },
-  { key: "kind", label: t.zh.kind, width: "8rem", cell: (line) => t(line.kind) },
+  { key: "kind", label: t("kind"), width: "8rem", cell: (line) => t(line.kind) },
   {
     key: "counts",
-    label: t.zh.changed,
+    label: t("changes"),
     hide: "narrow",
     cell: (line) => t("changedShort", line.counts.added, line.counts.changed),
   },
-  { key: "at", label: t.zh.at, width: "12rem", cell: (line) => formatInstant(line.createdAt) },
+  { key: "at", label: t("at"), width: "12rem", cell: (line) => formatInstant(line.createdAt) },
   {
     key: "state",
-    label: t.zh.state,
+    label: t("state"),
     width: "11rem",
     cell: (line) => (
       <StatusDot tone={line.state === "started" ? "ok" : "plain"}>
@@ -54,11 +54,18 @@ export function ImportsPage(): JSX.Element {
       <PageHeader title={t("title")} note={t("note")} />
       <Upload />
       <Card title={t("history")} flush>
-        <Remote of={imports} wait={<History wait />}>
+        <Remote
+          of={imports}
+          wait={
+            <div class="card-body">
+              <Skeleton lines={4} />
+            </div>
+          }
+        >
           {(list) => (
             <DataTable
               label={t("history")}
-              columns={columns.map((column) => ({ ...column, label: label(column.key) }))}
+              columns={columns()}
               rows={list()}
               rowId={(line) => line.id}
               rowName={(line) => line.fileName}
@@ -76,14 +83,6 @@ export function ImportsPage(): JSX.Element {
     </Stack>
   );
 }
-
-const label = (key: string): string => t((key === "counts" ? "changes" : key) as "file");
-
-const History = (_: { wait: true }): JSX.Element => (
-  <div class="card-body">
-    <Skeleton lines={4} />
-  </div>
-);
 
 function Upload(): JSX.Element {
   const navigate = useNavigate();

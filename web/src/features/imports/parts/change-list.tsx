@@ -10,7 +10,7 @@ type Change = Import["changes"][number];
 /** Field by field, what stands now and what the file says. */
 export function ChangeList(props: { of: Import }): JSX.Element {
   const columns = (): Column<Change>[] => [
-    { key: "name", label: t("file"), width: "10rem", title: true, cell: (change) => change.name },
+    { key: "name", label: t("kind"), width: "10rem", title: true, cell: (change) => change.name },
     { key: "row", label: t("row"), width: "7rem", cell: (change) => t("rowOf", change.row) },
     { key: "fields", label: t("changes"), width: "2fr", cell: (change) => <Fields of={props.of} change={change} /> },
   ];
@@ -21,7 +21,7 @@ export function ChangeList(props: { of: Import }): JSX.Element {
       <div class="table-edge">
         <DataTable
           label={t("changes")}
-          columns={columns().map((column) => (column.key === "name" ? { ...column, label: t("kind") } : column))}
+          columns={columns()}
           rows={props.of.changes}
           rowId={(change) => String(change.row)}
           rowName={(change) => change.name}

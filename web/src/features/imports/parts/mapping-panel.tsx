@@ -3,7 +3,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { Select, TextField } from "../../../ui/inputs";
-import { Card, Stack } from "../../../ui/layout";
+import { Stack } from "../../../ui/layout";
 import { ProblemNotice } from "../../../ui/remote";
 import { Notice } from "../../../ui/status";
 import { fieldName, fieldsOf } from "../field-words";
@@ -11,51 +11,45 @@ import { columnLetter, type Import, type Mapping, mappingWith, type Reading, rea
 import { t } from "../words";
 
 /** Which sheet, which header row, and what each column holds; every choice is read again at once. */
-export function MappingCard(props: { of: Import }): JSX.Element {
+export function MappingPanel(props: { of: Import }): JSX.Element {
   const again = createAction<Mapping, Import>({ run: (mapping) => readAgain(props.of.id, mapping) });
   const missing = () => (props.of.reading?.missingColumns ?? []).map((field) => fieldName(props.of.kind, field));
   return (
-    <Card
-      title={t("readAs")}
-      side={
-        <Show when={props.of.reading} keyed>
-          {(reading) => t("readAsSide", reading.sheet, reading.headerRow)}
-        </Show>
-      }
-    >
-      <Stack gap={5}>
-        <Show when={missing().length > 0}>
-          <Notice tone="warn">{t("missingColumns", missing().join("、"))}</Notice>
-        </Show>
-        <Show when={again.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
-        <Where of={props.of} busy={again.busy} onRead={(mapping) => again.run(mapping)} />
-        <Show when={props.of.reading}>
-          {(reading) => (
-            <ul class="mapping" aria-busy={again.busy}>
-              <For each={reading().columns}>
-                {(column) => (
-                  <ColumnRow
-                    of={props.of}
-                    column={column}
-                    disabled={again.busy}
-                    onField={(field) =>
-                      again.run(
-                        mappingWith(
-                          reading(),
-                          fieldsOf(props.of.kind).map((each) => each.value),
-                          column.column,
-                          field,
-                        ),
-                      )
-                    }
-                  />
-                )}
-              </For>
-            </ul>
-          )}
-        </Show>
-      </Stack>
-    </Card>
+    <Stack gap={5}>
+      <Show when={props.of.reading} keyed>
+        {(reading) => <p class="small muted">{t("readAsSide", reading.sheet, reading.headerRow)}</p>}
+      </Show>
+      <Show when={missing().length > 0}>
+        <Notice tone="warn">{t("missingColumns", missing().join("、"))}</Notice>
+      </Show>
+      <Show when={again.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
+      <Where of={props.of} busy={again.busy} onRead={(mapping) => again.run(mapping)} />
+      <Show when={props.of.reading}>
+        {(reading) => (
+          <ul class="mapping" aria-busy={again.busy}>
+            <For each={reading().columns}>
+              {(column) => (
+                <ColumnRow
+                  of={props.of}
+                  column={column}
+                  disabled={again.busy}
+                  onField={(field) =>
+                    again.run(
+                      mappingWith(
+                        reading(),
+                        fieldsOf(props.of.kind).map((each) => each.value),
+                        column.column,
+                        field,
+                      ),
+                    )
+                  }
+                />
+              )}
+            </For>
+          </ul>
+        )}
+      </Show>
+    </Stack>
   );
 }
 
