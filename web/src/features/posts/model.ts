@@ -2,7 +2,7 @@ import type { Claimant } from "@rengang/core/claims/schema";
 import type { Post, PostDetail } from "@rengang/core/posts/schema";
 import { api, json, type Submission } from "../../lib/api";
 import type { Key } from "../../lib/cache";
-import { formatSpan } from "../../lib/format";
+import { formatSpan, onClock, today } from "../../lib/format";
 import { asProblem } from "../../lib/problem";
 import { createPages, createRemote } from "../../lib/remote";
 import type { MassResult } from "../../ui/mass-action";
@@ -86,6 +86,10 @@ export function stageOf(post: Post, now = Date.now()): Stage {
   if (post.state === "closed") return "closed";
   return post.taken >= post.places ? "full" : "open";
 }
+
+/** Whether who came is what matters now: the session is today, or over. */
+export const isDue = (post: Post): boolean =>
+  post.startsAt !== undefined && onClock(post.startsAt).day <= today() && post.state !== "cancelled";
 
 /** When it takes place, in words. */
 export const whenOf = (post: Pick<Post, "startsAt" | "endsAt">): string =>

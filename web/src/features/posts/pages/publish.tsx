@@ -29,7 +29,9 @@ export function PublishPage(): JSX.Element {
         fallback={
           <Remote of={posts}>
             {(data) => {
-              const known = data().pages.flatMap((page) => page.posts.filter((post) => post.state !== "proposed"));
+              const known = data().pages.flatMap((page) =>
+                page.posts.filter((post) => post.state !== "proposed" && post.kind === "dated"),
+              );
               return <Publishing initial={freshValues(known[known.length - 1], home())} draft="posts.publish" />;
             }}
           </Remote>

@@ -8,7 +8,7 @@ import { Button, buttonClass } from "../../../ui/button";
 import { ConfirmDialog } from "../../../ui/dialog";
 import { ReasonDialog } from "../../../ui/reason-dialog";
 import { toast, toastProblem } from "../../../ui/toast";
-import { type PostDetail, postActs, stageOf, touched } from "../model";
+import { isDue, type PostDetail, postActs, stageOf, touched } from "../model";
 import { t } from "../words";
 import { EditDialog } from "./edit-dialog";
 import { createApproval, ReturnProposal } from "./proposal-acts";
@@ -58,7 +58,10 @@ export function PostActs(props: { post: PostDetail }): JSX.Element {
         </Button>
       </Show>
       <Show when={live() || stage() === "over"}>
-        <A class={buttonClass({ look: "primary" })} href={`/posts/${props.post.id}/attendance`}>
+        <A
+          class={buttonClass({ look: isDue(props.post) ? "primary" : "plain" })}
+          href={`/posts/${props.post.id}/attendance`}
+        >
           <ClipboardCheck aria-hidden="true" />
           {t("attendance")}
         </A>

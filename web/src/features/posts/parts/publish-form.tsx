@@ -66,7 +66,7 @@ export function PublishForm(props: { of: PostForm }): JSX.Element {
           </div>
           <div class="publish-rest">
             <p class="field-label">{t("f_rest")}</p>
-            <Row justify="between" align="top">
+            <Row justify="between">
               <p class="grow small muted">{restInWords(values(), kinds())}</p>
               <Show when={!open()}>
                 <Button look="link" aria-expanded="false" onClick={() => setUnfolded(true)}>

@@ -4,7 +4,7 @@ import type { JSX } from "solid-js";
 import { buttonClass } from "../../../ui/button";
 import { CopyButton } from "../../../ui/copy-button";
 import { Card, Row } from "../../../ui/layout";
-import { groupText, type PostDetail } from "../model";
+import { groupText, isDue, type PostDetail } from "../model";
 import { t } from "../words";
 
 /** The text for the WeChat group and the way to the poster. */
@@ -18,7 +18,12 @@ export function ShareCard(props: { post: PostDetail }): JSX.Element {
             <Printer aria-hidden="true" />
             {t("poster")}
           </A>
-          <CopyButton look="primary" text={() => groupText(props.post)} label={t("copyText")} done={t("copied")} />
+          <CopyButton
+            look={isDue(props.post) ? "plain" : "primary"}
+            text={() => groupText(props.post)}
+            label={t("copyText")}
+            done={t("copied")}
+          />
         </Row>
       }
     >

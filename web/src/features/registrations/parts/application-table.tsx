@@ -38,7 +38,7 @@ export function ApplicationTable(props: { members: readonly Member[]; empty?: JS
       key: "name",
       label: words("name"),
       title: true,
-      width: "7rem",
+      width: "5.5rem",
       sort: (m) => m.name,
       cell: (m) => (
         <A class="table-link" href={`/members/${m.id}`}>
@@ -62,7 +62,7 @@ export function ApplicationTable(props: { members: readonly Member[]; empty?: JS
     {
       key: "at",
       label: t("appliedAt"),
-      width: "1.2fr",
+      width: "10rem",
       hide: "narrow",
       sort: (m) => m.registration.appliedAt ?? "",
       cell: (m) => (m.registration.appliedAt ? formatInstant(m.registration.appliedAt) : words("nobody")),
