@@ -6,10 +6,11 @@ import { FORM_STATES, type Form } from "@rengang/core/feedback/schema";
 import type { FeedbackFormData } from "@rengang/documents/forms/feedback";
 import { basisSheet, coveringList, noticeList, type PackageData } from "@rengang/documents/forms/package";
 import { coveringSheets } from "@rengang/documents/forms/sheets";
-import { renderFeedbackPdf } from "@rengang/documents/pdf/feedback";
+import { FORMS_PER_PDF, renderFeedbackPdf, renderFeedbackPdfs } from "@rengang/documents/pdf/feedback";
 import { renderPaperPdf } from "@rengang/documents/pdf/paper";
 import { writeWorkbook } from "@rengang/documents/spreadsheet/write";
 import { renderFeedbackWord, renderFeedbackWordZip } from "@rengang/documents/word/feedback";
+import { packZip } from "@rengang/documents/word/zip";
 import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
 import { Hono } from "hono";
 import * as z from "zod";
@@ -56,6 +57,13 @@ const single = new Hono<Env>()
     },
   );
 
+/** One PDF, or beyond what fits into memory at once a zip of several, in order. */
+function pdfAnswer(data: readonly FeedbackFormData[], name: string): Response {
+  if (data.length <= FORMS_PER_PDF) return fileAnswer(renderFeedbackPdf(data), "pdf", name);
+  const parts = [...renderFeedbackPdfs(data)].map((bytes, i) => [`${name}-${i + 1}.pdf`, bytes] as const);
+  return fileAnswer(packZip(parts), "zip", name);
+}
+
 async function communityForms(ctx: CoreContext, asked: Parameters<typeof formsOfCommunity>[1]) {
   const forms = await formsOfCommunity(ctx, asked);
   const data = await asData(ctx, asked.periodId as PeriodId, forms);
@@ -71,7 +79,7 @@ const community = new Hono<Env>()
     async (c) => {
       const asked = { ...c.req.valid("param"), ...c.req.valid("query") };
       const { data, name } = await communityForms(c.get("ctx"), asked);
-      return fileAnswer(renderFeedbackPdf(data), "pdf", name);
+      return pdfAnswer(data, name);
     },
   )
   .get(
@@ -125,7 +133,7 @@ const packages = new Hono<Env>()
     async (c) => {
       const { pack, named } = await packageFile(c.get("ctx"), c.req.valid("param"));
       const data = await asData(c.get("ctx"), pack.periodId, pack.forms);
-      return fileAnswer(renderFeedbackPdf(data), "pdf", named("反馈表"));
+      return pdfAnswer(data, named("反馈表"));
     },
   )
   .get(
