@@ -20,19 +20,19 @@ export function renderFeedbackPdf(list: readonly FeedbackFormData[]): Uint8Array
   return typeset("feedback.typ", { title: first.labels.title, forms: list.map(printedForm) });
 }
 
-/** Forms in one file at most: 200 take some 400 MB while they are set, 1,000 take 1.2 GB. */
-export const FORMS_PER_PDF = 200;
+/** Forms in one file at most: 100 take some 370 MB while they are set, 1,000 in one file 1.2 GB. */
+export const FORMS_PER_PDF = 100;
 
 /**
- * Long lists as several PDFs of at most `perFile` forms, in order, each made when it is asked for and forgotten after,
- * so that memory does not grow with the list. Throws what {@link renderFeedbackPdf} throws.
+ * Long lists as several PDFs of at most `perFile` forms, in order, each made when it is asked for, in memory that does
+ * not grow with the list. Rejects with what {@link renderFeedbackPdf} throws.
  */
-export function* renderFeedbackPdfs(
+export async function* renderFeedbackPdfs(
   list: readonly FeedbackFormData[],
   perFile: number = FORMS_PER_PDF,
-): Generator<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < list.length; at += perFile) {
     yield renderFeedbackPdf(list.slice(at, at + perFile));
-    forgetTypeset();
+    await forgetTypeset();
   }
 }
