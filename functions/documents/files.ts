@@ -12,17 +12,19 @@ export type FileKind = keyof typeof MEDIA;
 const encoded = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
+/** A name without what no file system takes. */
+export const safeName = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "");
+
 /**
  * A file whose name people can read. A PDF opens in the browser, as the paper will look; everything else is saved.
  * @param name without the ending
  */
 export function fileAnswer(bytes: Uint8Array, kind: FileKind, name: string): Response {
   const how = kind === "pdf" ? "inline" : "attachment";
-  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "");
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       "content-type": MEDIA[kind],
-      "content-disposition": `${how}; filename="rengang.${kind}"; filename*=UTF-8''${encoded(`${safe}.${kind}`)}`,
+      "content-disposition": `${how}; filename="rengang.${kind}"; filename*=UTF-8''${encoded(`${safeName(name)}.${kind}`)}`,
     },
   });
 }

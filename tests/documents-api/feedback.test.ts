@@ -1,10 +1,13 @@
 import type { Context } from "@rengang/core/context";
 import { addEmployer } from "@rengang/core/employers";
 import { deliverForms, signForms, writeRemark } from "@rengang/core/feedback";
+import { FORMS_PER_PDF } from "@rengang/documents/pdf/feedback";
 import { makeDocuments } from "@rengang/functions/documents/app";
+import { pdfAnswer } from "@rengang/functions/documents/feedback-pdf";
 import type { Grant } from "@rengang/kernel/actor";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { form as filled } from "../documents/people";
 import { canReadPdf, pdfPages, pdfText, wordText } from "../documents/reading";
 import { chosen, form, idOf, makeSeason, member, now, PAST_WINDOW, type Season, showAll } from "../feedback/support";
 import { cookieOf } from "../support/session";
@@ -75,6 +78,16 @@ describe("the form as a file", () => {
     const zip = unzipSync(await bytesOf(await get(`${path}/zip`, season.worker)));
     expect(Object.keys(zip).map((name) => name.split("-")[1])).toEqual(["党员1", "党员2"]);
   });
+});
+
+test("more forms than fit into memory at once are a zip of PDFs in order, under a name that every computer takes", async () => {
+  const list = Array.from({ length: FORMS_PER_PDF + 1 }, (_, n) => filled(n, 1));
+  const answer = await pdfAnswer(list, "2026/上半年");
+  expect(answer.headers.get("content-type")).toBe("application/zip");
+  expect(nameOf(answer)).toBe("2026上半年.zip");
+  const files = unzipSync(await bytesOf(answer));
+  expect(Object.keys(files)).toEqual(["2026上半年-1.pdf", "2026上半年-2.pdf"]);
+  expect(Object.values(files).map(pdfPages)).toEqual([FORMS_PER_PDF, 1]);
 });
 
 describe("the employer's package as files", () => {

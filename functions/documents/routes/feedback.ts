@@ -6,17 +6,17 @@ import { FORM_STATES, type Form } from "@rengang/core/feedback/schema";
 import type { FeedbackFormData } from "@rengang/documents/forms/feedback";
 import { basisSheet, coveringList, noticeList, type PackageData } from "@rengang/documents/forms/package";
 import { coveringSheets } from "@rengang/documents/forms/sheets";
-import { FORMS_PER_PDF, renderFeedbackPdf, renderFeedbackPdfs } from "@rengang/documents/pdf/feedback";
+import { renderFeedbackPdf } from "@rengang/documents/pdf/feedback";
 import { renderPaperPdf } from "@rengang/documents/pdf/paper";
 import { writeWorkbook } from "@rengang/documents/spreadsheet/write";
 import { renderFeedbackWord, renderFeedbackWordZip } from "@rengang/documents/word/feedback";
-import { packZip } from "@rengang/documents/word/zip";
 import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
 import { Hono } from "hono";
 import * as z from "zod";
 import { ids, query, route } from "../../api/http/route";
 import type { Env } from "../../api/http/types";
 import { feedbackData } from "../feedback-data";
+import { pdfAnswer } from "../feedback-pdf";
 import { fileAnswer, MEDIA, some } from "../files";
 import { packageData } from "../package-data";
 
@@ -56,13 +56,6 @@ const single = new Hono<Env>()
       return fileAnswer(await renderFeedbackWord(data), "docx", name);
     },
   );
-
-/** One PDF, or beyond what fits into memory at once a zip of several, in order. */
-function pdfAnswer(data: readonly FeedbackFormData[], name: string): Response {
-  if (data.length <= FORMS_PER_PDF) return fileAnswer(renderFeedbackPdf(data), "pdf", name);
-  const parts = [...renderFeedbackPdfs(data)].map((bytes, i) => [`${name}-${i + 1}.pdf`, bytes] as const);
-  return fileAnswer(packZip(parts), "zip", name);
-}
 
 async function communityForms(ctx: CoreContext, asked: Parameters<typeof formsOfCommunity>[1]) {
   const forms = await formsOfCommunity(ctx, asked);
