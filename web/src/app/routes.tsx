@@ -58,6 +58,12 @@ export function Routes(): JSX.Element {
           component={page(() => import("../features/imports/pages/import"), "ImportPage")}
         />
         <Route path="/units" component={page(() => import("../features/units/pages/units"), "UnitsPage")} />
+        <Route path="/people" component={page(() => import("../features/people/pages/people"), "PeoplePage")} />
+        <Route path="/audit" component={page(() => import("../features/audit/pages/audit"), "AuditPage")} />
+        <Route
+          path="/platform"
+          component={page(() => import("../features/districts/pages/platform"), "PlatformPage")}
+        />
         <Route
           path="/employers"
           component={page(() => import("../features/employers/pages/employers"), "EmployersPage")}
