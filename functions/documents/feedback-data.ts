@@ -47,7 +47,7 @@ function confirmationOf(form: Form, zone: string): FeedbackFormData["confirmatio
   const standing = form.objections.findLast((o) => o.outcome === undefined || o.outcome === "upheld");
   const agreed = form.state === "confirmed" || form.signature?.basis === "confirmed";
   const step = form.timeline.findLast((t) => t.step === (agreed ? "confirmed" : "objected"));
-  if (!agreed && form.signature?.basis === "silence") return { answer: { words, chosen: [] }, objection: SILENCE };
+  if (!agreed && form.signature?.basis === "silence") return { answer: { words, chosen: [SILENCE] } };
   if (!agreed && !standing) return { answer: { words, chosen: [] } };
   const answer = standing?.answer ? `（社区答复：${standing.answer}）` : "";
   return {
