@@ -24,6 +24,8 @@ export interface ApiParts {
 }
 
 const DOCUMENTS_PATH = "/api/documents/{proxy+}";
+/** The API's own document needs every route at hand, which the hot function should not carry. */
+const REFERENCE_PATHS = ["/api/openapi.json", "/api/reference", "/api/reference.css"];
 
 /** A rush is 10,000 calls in two seconds; more than that from everywhere together is answered 429 at the door. */
 const THROTTLE = { rateLimit: 5000, burstLimit: 5000 };
@@ -64,6 +66,13 @@ export function addApi(service: Service): ApiParts {
       methods: [HttpMethod.GET],
       integration: new HttpLambdaIntegration("DocumentsIntegration", documents),
     }),
+    ...REFERENCE_PATHS.flatMap((path) =>
+      http.addRoutes({
+        path,
+        methods: [HttpMethod.GET],
+        integration: new HttpLambdaIntegration("ReferenceIntegration", documents),
+      }),
+    ),
   ];
   const stage = addStage(service, http);
   // Settings of a route are refused until the route exists.

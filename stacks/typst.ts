@@ -9,6 +9,9 @@ const COMPILER = "@myriaddreamin/typst-ts-node-compiler";
 const FONTS = ["@expo-google-fonts/noto-serif-sc", "@expo-google-fonts/noto-sans-sc"];
 /** All weights together would pass Lambda's limit of 250 MB. */
 const WEIGHTS = ["400Regular", "700Bold"];
+/** Read at run time from beside the bundled handler, where `import.meta.url` points. */
+const TEMPLATES = "packages/documents/templates";
+const HANDLER_FOLDER = "functions/documents";
 
 /**
  * How a function that renders PDF is built: the compiler is a native binary and stays out of the bundle.
@@ -21,6 +24,7 @@ export function typstBuild(settings: StageSettings): Pick<FunctionProps, "hooks"
       afterBuild: async (_props, out) => {
         await installCompiler(out, settings.architecture === "arm_64" ? "arm64" : "x64");
         for (const font of FONTS) await copyFont(font, out);
+        await cp(TEMPLATES, join(out, HANDLER_FOLDER, "templates"), { recursive: true });
       },
     },
   };
