@@ -6,6 +6,16 @@ export const memberPages: readonly { path: string; component: Component }[] = [
   { path: "/my", component: page(() => import("../features/members/pages/my-home"), "MyHomePage") },
   { path: "/my/posts", component: page(() => import("../features/posts/pages/my-posts"), "MyPostsPage") },
   { path: "/my/posts/:postId", component: page(() => import("../features/posts/pages/my-post"), "MyPostPage") },
+  { path: "/my/proposals", component: page(() => import("../features/posts/pages/my-proposals"), "MyProposalsPage") },
+  { path: "/my/proposals/new", component: page(() => import("../features/posts/pages/my-proposal"), "MyProposalPage") },
   { path: "/my/claims", component: page(() => import("../features/claims/pages/my-claims"), "MyClaimsPage") },
   { path: "/my/notices", component: page(() => import("../features/notifications/pages/my-notices"), "MyNoticesPage") },
+  { path: "/my/record", component: page(() => import("../features/services/pages/my-record"), "MyRecordPage") },
+  { path: "/my/record/new", component: page(() => import("../features/services/pages/my-service"), "MyServicePage") },
+  { path: "/my/me", component: page(() => import("../features/members/pages/my-account"), "MyAccountPage") },
+  { path: "/my/me/edit", component: page(() => import("../features/members/pages/my-offer"), "MyOfferPage") },
+  {
+    path: "/my/registration",
+    component: page(() => import("../features/registrations/pages/my-registration"), "MyRegistrationPage"),
+  },
 ];

@@ -27,6 +27,10 @@ export function Routes(): JSX.Element {
       <Route path="/" component={page(() => import("./home"), "HomePage")} />
       <Route component={shells.plain}>
         <Route path="/sign-in" component={page(() => import("../features/sessions/pages/sign-in"), "SignInPage")} />
+        <Route
+          path="/check-in/:code"
+          component={page(() => import("../features/attendance/pages/my-check-in"), "MyCheckInPage")}
+        />
       </Route>
 
       <Route component={shells.member}>

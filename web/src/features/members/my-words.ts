@@ -27,6 +27,7 @@ export const t = defineWords({
     propose: "用自己的特长提议一个岗位",
     notices: "消息",
     moreNotices: (n: number) => `还有 ${n} 条消息`,
+    newNotices: (n: number) => `${n} 条新消息`,
     title: "我的",
     held: "系统里的我",
     heldNote: "姓名、单位等来自区里导入的名册。有误请联系社区更正。",
@@ -95,7 +96,8 @@ export const t = defineWords({
     nothingNear: "No posts to claim nearby at the moment",
     propose: "Propose a post from your own skill",
     notices: "Notices",
-    moreNotices: (n) => `${plural(n, "more notice")}`,
+    moreNotices: (n) => plural(n, "more notice"),
+    newNotices: (n) => plural(n, "new notice"),
     title: "Me",
     held: "What is held about me",
     heldNote:

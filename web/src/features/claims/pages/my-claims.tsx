@@ -38,7 +38,7 @@ export function MyClaimsPage(): JSX.Element {
               <For each={data().claims}>
                 {(claim) => (
                   <li>
-                    <ClaimCard claim={claim} onLeave={setLeaving} />
+                    <ClaimCard level={2} claim={claim} onLeave={setLeaving} />
                   </li>
                 )}
               </For>

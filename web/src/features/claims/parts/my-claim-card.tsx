@@ -19,12 +19,12 @@ function soon(startsAt: string | undefined): string | undefined {
 }
 
 /** A claim of one's own: when it is, where one stands, the way out. */
-export function ClaimCard(props: { claim: MyClaim; onLeave?: (claim: MyClaim) => void }): JSX.Element {
+export function ClaimCard(props: { claim: MyClaim; level?: 2; onLeave?: (claim: MyClaim) => void }): JSX.Element {
   const waits = () => props.claim.state === "waitlisted";
   const leavable = () => canWithdraw({ ...props.claim.post, mine: props.claim.state });
   const isToday = () => props.claim.post.startsAt && onClock(props.claim.post.startsAt).day <= today();
   return (
-    <PostLines post={props.claim.post}>
+    <PostLines post={props.claim.post} level={props.level ?? 3}>
       <div class="post-act">
         <span class="row gap-3">
           <StatusDot tone={waits() ? "info" : "ok"}>

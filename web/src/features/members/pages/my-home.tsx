@@ -40,8 +40,8 @@ export function MyHomePage(): JSX.Element {
       />
       <YearSoFar />
       <Show when={self.data}>{(member) => <RegistrationState member={member()} />}</Show>
-      <NeedsMe />
       <ComesNext />
+      <NeedsMe />
       <NearMe />
     </Stack>
   );

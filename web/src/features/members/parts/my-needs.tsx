@@ -12,6 +12,8 @@ import type { Member } from "../my-model";
 import { t } from "../my-words";
 
 const SHOWN = 3;
+/** Good news without a question in it: counted, not listed one by one. */
+const NEWS: readonly string[] = ["registration.accepted", "service.confirmed", "post.approved", "report.ready"];
 
 /** What asks for the member: forms to read and what was told; nothing when nothing does. */
 export function NeedsMe(): JSX.Element {
@@ -22,7 +24,11 @@ export function NeedsMe(): JSX.Element {
   // The form itself stands above; its notification would say the same again.
   const unread = () =>
     (notices.data?.pages[0]?.notifications ?? []).filter((one) => !one.read && one.code !== "feedback.shown");
-  const more = () => unread().length - SHOWN;
+  const asking = () =>
+    unread()
+      .filter((one) => !NEWS.includes(one.code))
+      .slice(0, SHOWN);
+  const more = () => unread().length - asking().length;
   return (
     <Show when={due().length + unread().length > 0}>
       <Stack gap={3}>
@@ -46,7 +52,7 @@ export function NeedsMe(): JSX.Element {
                 </li>
               )}
             </For>
-            <For each={unread().slice(0, SHOWN)}>
+            <For each={asking()}>
               {(notice) => (
                 <li>
                   <NoticeLine notice={notice} onRead={(id) => void reading.run({ ids: [id] })} />
@@ -56,7 +62,9 @@ export function NeedsMe(): JSX.Element {
             <Show when={more() > 0}>
               <li>
                 <A class="line-link" href="/my/notices">
-                  <span class="line-link-words small">{t("moreNotices", more())}</span>
+                  <span class="line-link-words small">
+                    {asking().length > 0 ? t("moreNotices", more()) : t("newNotices", more())}
+                  </span>
                   <ChevronRight size={18} />
                 </A>
               </li>

@@ -5,7 +5,7 @@ import { useMe } from "../../../app/session";
 import { Button, buttonClass } from "../../../ui/button";
 import { PageHeader, SectionHead, Stack } from "../../../ui/layout";
 import { LoadMore, Remote } from "../../../ui/remote";
-import { Empty, Skeleton } from "../../../ui/status";
+import { Empty, Notice, Skeleton } from "../../../ui/status";
 import { createMyClaims } from "../../claims/my-model";
 import { createSelf } from "../../members/my-model";
 import { createPostsNearMe, type Post, type PostFilter, sifted } from "../my-model";
@@ -54,6 +54,17 @@ export function MyPostsPage(): JSX.Element {
         }
       />
       <PostFilters value={filter()} onChange={narrow} />
+      <Show when={all().some((post) => post.against?.some((one) => one.rule === "claim.not_registered"))}>
+        <Notice
+          action={
+            <A class={buttonClass({})} href="/my/registration">
+              {t("report")}
+            </A>
+          }
+        >
+          {t("why_not_registered")}
+        </Notice>
+      </Show>
       <Remote of={list} wait={<Skeleton cards={4} />}>
         {() => (
           <>

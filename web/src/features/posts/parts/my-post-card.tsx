@@ -3,6 +3,7 @@ import Clock from "lucide-solid/icons/clock";
 import Info from "lucide-solid/icons/info";
 import MapPin from "lucide-solid/icons/map-pin";
 import { type JSX, Match, Show, Switch } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { formatDay, formatTime, onClock } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { Day, StatusDot } from "../../../ui/status";
@@ -39,9 +40,9 @@ export function PostLines(props: { post: Post; children: JSX.Element; level?: 2 
           {teamName(post().team)}
           <Show when={reach() !== "near"}> · {t(reach() as "street")}</Show>
         </p>
-        <h3>
+        <Dynamic component={props.level === 2 ? "h2" : "h3"} class="post-title">
           <A href={`/my/posts/${post().id}`}>{post().title}</A>
-        </h3>
+        </Dynamic>
         <Show when={post().startsAt}>
           <p class="post-line">
             <Clock size={16} />
@@ -70,6 +71,9 @@ export function PostCard(props: PostCardProps): JSX.Element {
   return (
     <PostLines post={props.post}>
       <Switch>
+        <Match when={standing().check?.rule === "claim.not_registered"}>
+          <p class="small post-state">{placesWords(props.post)}</p>
+        </Match>
         <Match when={standing().is === "stopped" && standing().check}>
           {(check) => (
             <p class="post-why">

@@ -1,22 +1,14 @@
 import type { PostDetail } from "@rengang/core/posts/schema";
 import Phone from "lucide-solid/icons/phone";
-import { type JSX, type ParentProps, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { formatDay, formatInstant, onClock } from "../../../lib/format";
 import { listed } from "../../../lib/words";
 import { buttonClass } from "../../../ui/button";
 import { kindWord, skillName } from "../../members/my-choices";
+import { Line, Lines } from "../../members/parts/my-lines";
 import { leftOf } from "../my-model";
 import { t } from "../my-words";
 import { timesOf } from "./my-post-card";
-
-function Line(props: ParentProps<{ label: string }>): JSX.Element {
-  return (
-    <div class="post-fact">
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
-  );
-}
 
 /** A telephone number that calls when it is pressed. */
 export function CallLink(props: { name?: string | undefined; phone: string }): JSX.Element {
@@ -43,12 +35,14 @@ export function PostFacts(props: { post: PostDetail }): JSX.Element {
   const post = () => props.post;
   const full = () => leftOf(post()) === 0 || post().waiting > 0;
   return (
-    <dl class="post-facts">
+    <Lines>
       <Line label={t("when")}>
         <Show when={post().startsAt} fallback={t("anyTime")}>
           {(at) => (
             <>
-              <span class="strong">{formatDay(onClock(at()).day)}</span> {timesOf(post())}
+              <span class="strong">{formatDay(onClock(at()).day)}</span>
+              <br />
+              {timesOf(post())}
             </>
           )}
         </Show>
@@ -83,6 +77,6 @@ export function PostFacts(props: { post: PostDetail }): JSX.Element {
           <span class="post-prose">{post().description}</span>
         </Line>
       </Show>
-    </dl>
+    </Lines>
   );
 }
