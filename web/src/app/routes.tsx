@@ -1,5 +1,6 @@
 import { Navigate, Route, Router } from "@solidjs/router";
 import { type Component, type JSX, lazy } from "solid-js";
+import { communityPages } from "./community-pages";
 import { memberPages } from "./member-pages";
 import { page } from "./page";
 import { Root } from "./root";
@@ -40,22 +41,12 @@ export function Routes(): JSX.Element {
         {gallery && <Route path="/ui/member" component={gallery.member} />}
       </Route>
 
+      <Route path="/posts/:id/code" component={page(() => import("../features/attendance/pages/code"), "CodePage")} />
       <Route component={shells.console}>
         {gallery && <Route path="/ui/console" component={gallery.console} />}
-        <Route path="/today" component={page(() => import("../features/today/pages/today"), "TodayPage")} />
-        <Route
-          path="/registrations"
-          component={page(() => import("../features/registrations/pages/registrations"), "RegistrationsPage")}
-        />
-        <Route path="/members" component={page(() => import("../features/members/pages/members"), "MembersPage")} />
-        <Route path="/members/:id" component={page(() => import("../features/members/pages/member"), "MemberPage")} />
-        <Route path="/posts" component={page(() => import("../features/posts/pages/posts"), "PostsPage")} />
-        <Route path="/posts/publish" component={page(() => import("../features/posts/pages/publish"), "PublishPage")} />
-        <Route path="/posts/:id" component={page(() => import("../features/posts/pages/post"), "PostPage")} />
-        <Route
-          path="/posts/:id/poster"
-          component={page(() => import("../features/posts/pages/poster"), "PosterPage")}
-        />
+        {communityPages.map((each) => (
+          <Route path={each.path} component={each.component} />
+        ))}
         <Route path="/imports" component={page(() => import("../features/imports/pages/imports"), "ImportsPage")} />
         <Route
           path="/imports/:importId"

@@ -1,13 +1,12 @@
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { cache, createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
-import { Checkbox } from "../../../ui/choices";
 import { Sheet } from "../../../ui/dialog";
-import { SearchField } from "../../../ui/inputs";
 import { Stack } from "../../../ui/layout";
 import { MassReport, type MassResult } from "../../../ui/mass-action";
 import { Remote } from "../../../ui/remote";
-import { createRoster, isMeant, type Member } from "../../members/model";
+import { createRoster } from "../../members/model";
+import { PickPeople } from "../../members/parts/pick-people";
 import { type PostDetail, postActs, touched } from "../model";
 import { t } from "../words";
 
@@ -19,8 +18,6 @@ interface Props {
   taken: ReadonlySet<string>;
 }
 
-const SHOWN = 40;
-
 /** Gives places to members who were asked by phone or in person; the report says who got one and who waits. */
 export function AssignDialog(props: Props): JSX.Element {
   return <Show when={props.open}>{<Assigning {...props} />}</Show>;
@@ -28,7 +25,6 @@ export function AssignDialog(props: Props): JSX.Element {
 
 function Assigning(props: Props): JSX.Element {
   const roster = createRoster();
-  const [typed, setTyped] = createSignal("");
   const [chosen, setChosen] = createSignal<readonly string[]>([]);
   const [results, setResults] = createSignal<readonly MassResult[]>();
   // Those who were free when the dialog opened: the list stays put while places are given.
@@ -36,9 +32,6 @@ function Assigning(props: Props): JSX.Element {
   const free = createMemo(() =>
     (roster.data ?? []).filter((m) => m.registration.state === "accepted" && !before.has(m.id)),
   );
-  const meant = createMemo(() => free().filter((m) => isMeant(m, typed())));
-  const flip = (id: string, on: boolean) =>
-    setChosen(on ? [...chosen(), id] : chosen().filter((other) => other !== id));
   const act = createAction<void, MassResult[]>({
     run: () => postActs.assign(props.post, chosen()),
     done: (found) => {
@@ -46,6 +39,22 @@ function Assigning(props: Props): JSX.Element {
       void cache.refresh(...touched);
     },
   });
+  const choosing = () => (
+    <Remote of={roster}>
+      {() => (
+        <Stack gap={3}>
+          <p class="small muted">{t("assignNote", props.post.places - props.post.taken)}</p>
+          <PickPeople
+            members={free()}
+            label={t("assignSearch")}
+            nobody={t("assignNobody")}
+            chosen={chosen()}
+            onChange={setChosen}
+          />
+        </Stack>
+      )}
+    </Remote>
+  );
   const rows = () => free().map((m) => ({ id: m.id, name: m.name }));
   const foot = () => (
     <Show
@@ -63,37 +72,9 @@ function Assigning(props: Props): JSX.Element {
   );
   return (
     <Sheet open onClose={props.onClose} over={props.post.title} title={t("assignTitle")} foot={foot()}>
-      <Show when={results()} fallback={<Remote of={roster}>{() => <Choosing />}</Remote>}>
+      <Show when={results()} fallback={choosing()}>
         {(found) => <MassReport rows={rows()} results={found()} />}
       </Show>
     </Sheet>
-  );
-
-  function Choosing(): JSX.Element {
-    return (
-      <Stack gap={3}>
-        <p class="small muted">{t("assignNote", props.post.places - props.post.taken)}</p>
-        <SearchField label={t("assignSearch")} value={typed()} onChange={setTyped} />
-        <Show when={meant().length > 0} fallback={<p class="muted">{t("assignNobody")}</p>}>
-          <ul class="pick-list">
-            <For each={meant().slice(0, SHOWN)}>
-              {(member) => (
-                <Pick member={member} on={chosen().includes(member.id)} onFlip={(on) => flip(member.id, on)} />
-              )}
-            </For>
-          </ul>
-        </Show>
-      </Stack>
-    );
-  }
-}
-
-function Pick(props: { member: Member; on: boolean; onFlip: (on: boolean) => void }): JSX.Element {
-  const note = () =>
-    [props.member.employerName, props.member.compoundName, props.member.skills.join("、")].filter(Boolean).join(" · ");
-  return (
-    <li class="pick">
-      <Checkbox label={props.member.name} note={note()} checked={props.on} onChange={props.onFlip} />
-    </li>
   );
 }
