@@ -75,7 +75,7 @@ export const PAST_WINDOW = 6 * DAY;
 /** The address and the code that were really sent to the employer's contact. */
 export function sentAccess(world: World): { link: string; code: string } {
   const texts = world.messages.filter((m) => m.to === CONTACT).map((m) => m.text);
-  const link = texts.findLast((t) => t.includes("/p/"))?.match(/\/p\/(\S+)/)?.[1] ?? "";
+  const link = texts.findLast((t) => t.includes("/e/"))?.match(/\/e\/(\S+)/)?.[1] ?? "";
   const code = texts.findLast((t) => t.includes("访问码是"))?.match(/\d{6}/)?.[0] ?? "";
   return { link, code };
 }

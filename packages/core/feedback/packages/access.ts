@@ -21,7 +21,7 @@ export const linkToken = (key: string, nonce: string): string =>
 export const linkCode = (key: string, nonce: string): string => oneTimeCode(key, `package:${nonce}`);
 /** The address that the contact opens. Opening it shows a page that asks for the code, and uses nothing up. */
 export const linkAddress = (origin: string, district: DistrictId, token: string): string =>
-  `${origin}/p/${district}.${token}`;
+  `${origin}/e/${district}.${token}`;
 
 /** A new link for the employer's contact, or undefined where there is no mobile number to send it to. */
 export function freshAccess(key: string, employer: Employer, now: number): Access | undefined {
