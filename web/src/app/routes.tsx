@@ -54,6 +54,10 @@ export function Routes(): JSX.Element {
         />
         <Route path="/units" component={page(() => import("../features/units/pages/units"), "UnitsPage")} />
         <Route path="/people" component={page(() => import("../features/people/pages/people"), "PeoplePage")} />
+        <Route
+          path="/settings"
+          component={page(() => import("../features/districts/pages/settings"), "SettingsPage")}
+        />
         <Route path="/audit" component={page(() => import("../features/audit/pages/audit"), "AuditPage")} />
         <Route
           path="/platform"
