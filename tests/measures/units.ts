@@ -1,5 +1,7 @@
 import { makeClaim } from "@rengang/core/claims";
+import { HOUR } from "@rengang/kernel/time";
 import { addAcceptedMember, inHours, makeNeighbourhood, makePost, type Neighbourhood } from "../support/people";
+import { beginSession, nth, passed, serve } from "../support/service";
 import { cookieOf } from "../support/session";
 import { makeWorld, type World } from "../support/world";
 import { type Findings, type Measure, rounded } from "./measure";
@@ -100,6 +102,33 @@ async function measureWaiting(world: World, place: Neighbourhood): Promise<Recor
   };
 }
 
+async function measureService(world: World, place: Neighbourhood): Promise<Record<string, number>> {
+  const held = await beginSession(place, 1);
+  const cookie = await cookieOf(nth(held.members, 0));
+  const staff = await cookieOf(held.worker);
+  await world.settle();
+  const { code } = await (await world.request(`/posts/${held.post}/attendance/code`, { cookie: staff })).json();
+  const post = (path: string, json: unknown, by: string) => () =>
+    world.request(path, { method: "POST", cookie: by, json });
+  const checkedIn = await cost(world, post("/attendance/check-in", { code }, cookie));
+  const after = passed(place, held, 2 * HOUR);
+  await world.settle();
+  const { services } = await (await world.request("/services/mine", { cookie })).json();
+  const confirmed = await cost(world, post("/services/confirm", { ids: [services[0].id] }, staff));
+  const counted = await following(world);
+  for (let n = 0; n < 11; n++)
+    await serve(place, nth(after.members, 0), { on: `2026-${String(n + 1).padStart(2, "0")}-05` });
+  await world.settle();
+  const ledger = await cost(world, () => world.request("/services/mine", { cookie }));
+  return {
+    check_in_writes: checkedIn.writes,
+    check_in_reads: checkedIn.reads,
+    confirm_writes: confirmed.writes,
+    confirm_reactions_writes: counted.writes,
+    ledger_of_12_services_reads: ledger.reads,
+  };
+}
+
 async function run(): Promise<Findings> {
   const world = await makeWorld();
   try {
@@ -110,6 +139,7 @@ async function run(): Promise<Findings> {
       ...(await measureClaims(world, place, 12, "12_places")),
       ...(await measureClaims(world, place, 200, "200_places")),
       ...(await measureWaiting(world, place)),
+      ...(await measureService(world, await makeNeighbourhood(world))),
     };
     return {
       figures,
@@ -118,6 +148,9 @@ async function run(): Promise<Findings> {
         claim_12_places_writes: { op: "<=", value: 4 },
         claim_200_places_writes: { op: "<=", value: 6 },
         cancel_12_places_writes: { op: "<=", value: 4 },
+        check_in_writes: { op: "<=", value: 1 },
+        confirm_writes: { op: "<=", value: 1 },
+        ledger_of_12_services_reads: { op: "<=", value: 1 },
         cancel_with_promotion_writes: { op: "<=", value: 6 },
         full_post_refused_reads: { op: "<=", value: 0.5 },
         full_post_refused_writes: { op: "==", value: 0 },
