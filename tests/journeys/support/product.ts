@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort } from "@rengang/local/engine/engine";
+
+export const root = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Product {
+  readonly origin: string;
+  readonly dataDir: string;
+  /** Ends it the way Ctrl+C does and gives its exit code. */
+  stop(): Promise<number | null>;
+  /** Pulls the plug: the product and its engine end in the middle of whatever they do. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and the same port. */
+  start(): Promise<void>;
+  /** Stops it and removes its data. */
+  end(): Promise<void>;
+}
+
+const entry = join(root, "packages", "local", "main.ts");
+
+/** The product as a child in a group of its own, so that its engine can be ended with it. */
+function launch(env: Record<string, string>, entryFile = entry, cwd = root) {
+  const child = spawn(process.execPath, ["--import", "tsx", entryFile], {
+    cwd,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_NO_WARNINGS: "1", ...env },
+  });
+  const said = { stdout: "", stderr: "" };
+  child.stdout?.on("data", (chunk) => {
+    said.stdout += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    said.stderr += chunk;
+  });
+  return { child, said };
+}
+
+async function gone(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+}
+
+/** Starts the product where it cannot work and waits until it has given up. */
+export async function startInVain(
+  env: Record<string, string>,
+  place: { entryFile?: string; cwd?: string } = {},
+): Promise<Ended> {
+  const { child, said } = launch(env, place.entryFile, place.cwd);
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, ...said };
+}
+
+async function healthy(origin: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${origin}/api/health`);
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The real product, by its own entry, on a free port: on a copy of the given data, or on none as on its first day. */
+export async function startProduct(data?: string): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), "rengang-journey-"));
+  if (data) cpSync(data, dataDir, { recursive: true });
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  let running: ReturnType<typeof launch> | undefined;
+
+  async function start(): Promise<void> {
+    running = launch({ PORT: String(port), DATA_DIR: dataDir });
+    const { child, said } = running;
+    while (!(await healthy(origin))) {
+      if (child.exitCode !== null) throw new Error(`The product ended:\n${said.stderr}`);
+      await wait(50);
+    }
+  }
+  const signal = (kind: NodeJS.Signals) => {
+    const pid = running?.child.pid;
+    if (pid && running?.child.exitCode === null && running.child.signalCode === null) process.kill(-pid, kind);
+  };
+  const product: Product = {
+    origin,
+    dataDir,
+    start,
+    async stop() {
+      if (!running) return null;
+      running.child.kill("SIGTERM");
+      await gone(running.child);
+      return running.child.exitCode;
+    },
+    async kill() {
+      signal("SIGKILL");
+      if (running) await gone(running.child);
+    },
+    async end() {
+      await product.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  await start();
+  return product;
+}
