@@ -5,19 +5,22 @@ import type { StreamChange } from "@rengang/table/record";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
 import { auditItem } from "./items";
-import { auditDay, auditPlace, auditRowOf } from "./rules";
+import { auditDay, auditPlace, auditRowOf, DERIVED } from "./rules";
 
 async function keptYesterday(ctx: Context, change: StreamChange): Promise<boolean> {
   const day = auditDay(ctx.now - DAY, DEFAULT_ZONE);
   return (await ctx.table.get(auditItem, { day, place: auditPlace(change) })) !== undefined;
 }
 
-/** One row for every change of anything but the trail itself; a record that comes again finds its row and leaves it. */
+/**
+ * One row for every change that somebody made; a record that comes again finds its row and leaves it. Sums and rosters
+ * that reactions derive can be made again from what is audited, and auditing them would double the cost of the year.
+ */
 const keepAudit: Reaction = {
   name: "audit.keep",
   kinds: ["*"],
   run: async (ctx, change) => {
-    if (change.kind === auditItem.kind) return;
+    if (change.kind === auditItem.kind || DERIVED.has(change.kind)) return;
     const row = auditRowOf(change, ctx.now);
     // A removal is filed under the day on which it is noticed; delivered again after midnight it must not be filed twice.
     if (!change.after && (await keptYesterday(ctx, change))) return;

@@ -6,6 +6,14 @@ import type { AuditId, AuditRow } from "./items";
 const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"]);
 /** Items that are secrets as a whole; even the names of their attributes stay out. */
 const SECRET = new Set(["SESSION", "CODE"]);
+/** Items that reactions keep and could make again. */
+export const DERIVED: ReadonlySet<string> = new Set([
+  "ROSTER",
+  "LEDGER_SUMMARY",
+  "COMMUNITY_SUMMARY",
+  "FEEDBACK_COUNTS",
+  "NOTIFICATION",
+]);
 const SEQUENCE_DIGITS = 40;
 
 function plain(value: unknown): unknown {

@@ -26,12 +26,26 @@ export async function viewDistrict(ctx: Context): Promise<District> {
   return loadDistrict(ctx);
 }
 
-/** The district with its settings, for other capabilities' rules. */
+const FRESH = 30_000;
+/** Settings change a few times a year and are asked for by most requests: a process keeps them for half a minute. */
+const kept = new WeakMap<Platform, Map<DistrictId, { district: District; until: number }>>();
+
+function keptOf(platform: Platform): Map<DistrictId, { district: District; until: number }> {
+  const map = kept.get(platform) ?? new Map();
+  kept.set(platform, map);
+  return map;
+}
+
+/** The district with its settings, for other capabilities' rules. Up to half a minute old. */
 export async function loadDistrict(ctx: Context): Promise<District> {
+  const here = keptOf(ctx.platform).get(ctx.district);
+  if (here && ctx.now < here.until) return here.district;
   const row = await ctx.table.get(districtItem, {});
   if (!row) throw refuseCommon("thing.missing");
-  const { version: _, openedFor: __, ...district } = row;
-  return { ...(district as District), settings: districtSettingsSchema.parse(district.settings) };
+  const { version: _, openedFor: __, ...facts } = row;
+  const district = { ...(facts as District), settings: districtSettingsSchema.parse(facts.settings) };
+  keptOf(ctx.platform).set(ctx.district, { district, until: ctx.now + FRESH });
+  return district;
 }
 
 /** Gives an installation its operator, who signs in to the reserved district; does nothing when it has one. */
@@ -107,6 +121,7 @@ export async function setDistrict(ctx: Context, input: z.input<typeof updateSett
     const { version, ...district } = row;
     const settings = districtSettingsSchema.parse({ ...district.settings, ...changes });
     await ctx.commit("districts.set", [save(districtItem, {}, { ...district, settings }, version)]);
+    keptOf(ctx.platform).delete(ctx.district);
     return { ...(district as District), settings };
   });
 }
