@@ -55,6 +55,10 @@ export function Routes(): JSX.Element {
         <Route path="/units" component={page(() => import("../features/units/pages/units"), "UnitsPage")} />
         <Route path="/people" component={page(() => import("../features/people/pages/people"), "PeoplePage")} />
         <Route
+          path="/overview"
+          component={page(() => import("../features/evaluation/pages/overview"), "OverviewPage")}
+        />
+        <Route
           path="/settings"
           component={page(() => import("../features/districts/pages/settings"), "SettingsPage")}
         />
