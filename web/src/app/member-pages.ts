@@ -12,6 +12,9 @@ export const memberPages: readonly { path: string; component: Component }[] = [
   { path: "/my/notices", component: page(() => import("../features/notifications/pages/my-notices"), "MyNoticesPage") },
   { path: "/my/record", component: page(() => import("../features/services/pages/my-record"), "MyRecordPage") },
   { path: "/my/record/new", component: page(() => import("../features/services/pages/my-service"), "MyServicePage") },
+  { path: "/my/forms", component: page(() => import("../features/feedback/pages/my-forms"), "MyFormsPage") },
+  { path: "/my/forms/:periodId", component: page(() => import("../features/feedback/pages/my-form"), "MyFormPage") },
+  { path: "/my/report/:year", component: page(() => import("../features/evaluation/pages/my-report"), "MyReportPage") },
   { path: "/my/me", component: page(() => import("../features/members/pages/my-account"), "MyAccountPage") },
   { path: "/my/me/edit", component: page(() => import("../features/members/pages/my-offer"), "MyOfferPage") },
   {

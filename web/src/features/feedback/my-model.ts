@@ -1,5 +1,6 @@
 import type { Form } from "@rengang/core/feedback/schema";
 import { api, json } from "../../lib/api";
+import { formatDay, onClock } from "../../lib/format";
 import { createRemote } from "../../lib/remote";
 
 export type { Form };
@@ -14,6 +15,10 @@ export function createMyForms() {
     load: async () => (await json(api.feedback.forms.mine.$get())) as unknown as { forms: Form[] },
   }));
 }
+
+/** The last day on which an answer is taken: a window that ends at midnight ends with the day before. */
+export const lastDay = (form: Form): string =>
+  form.objectionUntil ? formatDay(onClock(Date.parse(form.objectionUntil) - 60_000).day) : "";
 
 /** Shown, not yet answered, and the window is open: the member should read it. */
 export const toRead = (form: Form): boolean => form.state === "shown" && inWindow(form);

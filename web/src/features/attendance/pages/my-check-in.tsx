@@ -1,10 +1,10 @@
-import { Navigate, useLocation, useParams } from "@solidjs/router";
+import { A, Navigate, useLocation, useParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { createSession, type Me, sessionActs } from "../../../app/session";
 import { grantName } from "../../../app/shell/account";
 import { signInPath } from "../../../app/shell/signed-in";
 import { createAction } from "../../../lib/remote";
-import { Button } from "../../../ui/button";
+import { Button, buttonClass } from "../../../ui/button";
 import { Card } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
@@ -53,6 +53,9 @@ function OtherRole(props: { me: Me }): JSX.Element {
             {t("switch")}
           </Button>
         </Show>
+        <A class={buttonClass({ look: "quiet" })} href="/">
+          {t("home")}
+        </A>
       </div>
     </Card>
   );

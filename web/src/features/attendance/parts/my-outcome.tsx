@@ -2,6 +2,7 @@ import type { Service } from "@rengang/core/services/schema";
 import { A } from "@solidjs/router";
 import CircleCheck from "lucide-solid/icons/circle-check";
 import Clock from "lucide-solid/icons/clock";
+import Info from "lucide-solid/icons/info";
 import { type JSX, Match, onMount, Show, Switch } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { formatDay, formatHours, formatInstant, formatTime } from "../../../lib/format";
@@ -108,14 +109,25 @@ function Done(props: {
 
 const when = (minutes: unknown): string => formatInstant(new Date(Number(minutes) * 60_000).toISOString());
 
+interface Outcome {
+  title: string;
+  note: string;
+  /** It is a matter of time. */
+  time?: boolean;
+  /** Trying again may help. */
+  again?: boolean;
+  /** The post itself explains more. */
+  post?: boolean;
+}
+
 /** A refusal at the door, in kind words: what is the case, and how the person's presence still counts. */
-export function outcomeOf(problem: Problem): { title: string; note: string; again?: boolean; post?: boolean } {
+export function outcomeOf(problem: Problem): Outcome {
   const { facts } = problem;
   switch (problem.code) {
     case "attendance.too_early":
-      return { title: t("early"), note: t("earlyNote", when(facts.from)), again: true };
+      return { title: t("early"), note: t("earlyNote", when(facts.from)), time: true, again: true };
     case "attendance.code_expired":
-      return { title: t("expired"), note: t("expiredNote") };
+      return { title: t("expired"), note: t("expiredNote"), time: true };
     case "attendance.no_place":
       return facts.waiting
         ? { title: t("waiting"), note: t("waitingNote"), again: true }
@@ -141,7 +153,9 @@ function NotDone(props: { problem: Problem; code: string; onRetry: () => void })
   const outcome = () => outcomeOf(props.problem);
   return (
     <div class="result result-page">
-      <Clock class="result-wait" aria-hidden="true" />
+      <Show when={outcome().time} fallback={<Info class="result-note" aria-hidden="true" />}>
+        <Clock class="result-note" aria-hidden="true" />
+      </Show>
       <p class="result-title">{outcome().title}</p>
       <p class="result-words">{outcome().note}</p>
       <Stack gap={3} class="result-acts">

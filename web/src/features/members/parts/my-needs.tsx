@@ -1,11 +1,10 @@
 import { A } from "@solidjs/router";
 import ChevronRight from "lucide-solid/icons/chevron-right";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
-import { formatDay, onClock } from "../../../lib/format";
 import { buttonClass } from "../../../ui/button";
 import { Card, SectionHead, Stack } from "../../../ui/layout";
 import { Notice } from "../../../ui/status";
-import { createMyForms, toRead } from "../../feedback/my-model";
+import { createMyForms, lastDay, toRead } from "../../feedback/my-model";
 import { createNotices, createReading } from "../../notifications/my-model";
 import { NoticeLine } from "../../notifications/parts/my-notice";
 import type { Member } from "../my-model";
@@ -41,11 +40,7 @@ export function NeedsMe(): JSX.Element {
                   <A class="line-link" href={`/my/forms/${form.periodId}`}>
                     <span class="line-link-words">
                       <span class="strong">{t("formTitle", form.periodTitle)}</span>
-                      <Show when={form.objectionUntil}>
-                        {(until) => (
-                          <span class="small line-link-note">{t("formNote", formatDay(onClock(until()).day))}</span>
-                        )}
-                      </Show>
+                      <span class="small line-link-note">{t("formNote", lastDay(form))}</span>
                     </span>
                     <ChevronRight size={18} />
                   </A>

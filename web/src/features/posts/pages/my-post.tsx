@@ -47,7 +47,16 @@ function State(props: { post: PostDetail }): JSX.Element {
         <Notice tone="warn">{t("cancelledBecause", props.post.reason ?? "")}</Notice>
       </Match>
       <Match when={props.post.state === "returned"}>
-        <Notice title={t("proposedByMe")}>{t("returnedBecause", props.post.reason ?? "")}</Notice>
+        <Notice
+          title={t("proposedByMe")}
+          action={
+            <A class={buttonClass({})} href="/my/proposals/new">
+              {t("propose")}
+            </A>
+          }
+        >
+          {t("returnedBecause", props.post.reason ?? "")}
+        </Notice>
       </Match>
       <Match when={own() && props.post.state === "proposed"}>
         <Notice title={t("proposedByMe")}>{t("proposed")}</Notice>

@@ -30,9 +30,8 @@ export function ServiceSheet(props: { service: Service | undefined; onClose: () 
       title={props.service?.title ?? ""}
       foot={
         <Show when={!telling()}>
-          <Button onClick={() => setTelling(true)}>{props.service?.dispute ? t("sayAgain") : t("wrong")}</Button>
-          <Button look="primary" onClick={close}>
-            {t("close")}
+          <Button wide onClick={() => setTelling(true)}>
+            {props.service?.dispute ? t("sayAgain") : t("wrong")}
           </Button>
         </Show>
       }
