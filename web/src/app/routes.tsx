@@ -59,6 +59,22 @@ export function Routes(): JSX.Element {
           component={page(() => import("../features/evaluation/pages/overview"), "OverviewPage")}
         />
         <Route
+          path="/evaluation"
+          component={page(() => import("../features/evaluation/pages/evaluation"), "EvaluationPage")}
+        />
+        <Route
+          path="/evaluation/communities/:unitId"
+          component={page(() => import("../features/evaluation/pages/group-report"), "CommunityReportPage")}
+        />
+        <Route
+          path="/evaluation/employers/:employerId"
+          component={page(() => import("../features/evaluation/pages/group-report"), "EmployerReportPage")}
+        />
+        <Route
+          path="/evaluation/members/:personId"
+          component={page(() => import("../features/evaluation/pages/member-report"), "MemberReportPage")}
+        />
+        <Route
           path="/settings"
           component={page(() => import("../features/districts/pages/settings"), "SettingsPage")}
         />

@@ -102,14 +102,14 @@ export function createEmployerReport(year: () => string, employerId: () => strin
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** A bar for every month of the period; the present month is the red one. */
+/** A bar for every month of the period that has begun; the present month is the red one. */
 export function monthBars(report: { from: string; to: string; totals: { byMonth: Sums } }): Bar[] {
   const now = today().slice(0, 7);
   const bars: Bar[] = [];
   const [fromYear = 0, fromMonth = 1] = report.from.split("-").map(Number);
   for (let n = fromYear * 12 + fromMonth - 1; bars.length < 24; n++) {
     const month = `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`;
-    if (month > report.to.slice(0, 7)) break;
+    if (month > report.to.slice(0, 7) || month > now) break;
     const label = language() === "zh" ? `${(n % 12) + 1}月` : (MONTHS[n % 12] ?? "");
     bars.push({ label, value: report.totals.byMonth[month]?.hours ?? 0, now: month === now });
   }

@@ -31,6 +31,7 @@ export function CommunityTable(props: { report: DistrictReport }): JSX.Element {
       ),
     },
     { key: "street", label: t("street"), width: "9rem", cell: (line) => line.streetName },
+    { key: "teams", label: t("noTeam"), width: "1.6fr", hide: "narrow", cell: missing },
     ...(heads()
       ? [
           {
@@ -45,7 +46,6 @@ export function CommunityTable(props: { report: DistrictReport }): JSX.Element {
     { key: "served", label: t("served"), width: "7rem", end: true, cell: (line) => formatNumber(line.served) },
     { key: "times", label: t("times"), width: "6rem", end: true, cell: (line) => formatNumber(line.times) },
     { key: "hours", label: t("hoursShort"), width: "6rem", end: true, cell: (line) => formatHours(line.hours) },
-    { key: "teams", label: t("noTeam"), width: "1.6fr", hide: "narrow", cell: missing },
   ]);
   return (
     <Card flush title={t("communities")} side={t("communitiesSide")}>

@@ -39,7 +39,7 @@ export function MonthCard(props: { report: { from: string; to: string; totals: T
         bars={monthBars(props.report)}
         over={t("month")}
         unit={t("hoursUnit")}
-        height={264}
+        height={330}
       />
     </Card>
   );
