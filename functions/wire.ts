@@ -15,7 +15,8 @@ export async function wire(): Promise<Platform> {
   const { Parameter } = await ssm.send(new GetParameterCommand({ Name: env.secretsParameter, WithDecryption: true }));
   const secrets = secretsSchema.parse(JSON.parse(Parameter?.Value ?? "{}"));
   return {
-    send: sdkSend({ region: env.region }),
+    // A dependency that is slow is given up before the gateway gives us up.
+    send: sdkSend({ region: env.region, requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } }),
     tableName: env.tableName,
     clock: Date.now,
     secrets,

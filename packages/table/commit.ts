@@ -107,6 +107,7 @@ interface EngineError extends Error {
   Item?: Record<string, unknown>;
   CancellationReasons?: { Code?: string; Item?: Record<string, unknown> }[];
 }
+const GUARD_FAILED = new Set(["ConditionalCheckFailed", "ConditionalCheckFailedException"]);
 const BUSY = new Set([
   "TransactionConflict",
   "TransactionConflictException",
@@ -118,13 +119,19 @@ const BUSY = new Set([
   "TransactionInProgressException",
 ]);
 
-function failedGuard(error: EngineError, changes: readonly Change[]): Error | undefined {
+type Failure = { readonly ours: true } | { readonly ours: false; readonly error: Error };
+
+/**
+ * Which guard failed. Where the item bears this very commit's stamp, the guard failed because the commit had succeeded
+ * already: its answer was lost on the way and it was sent again.
+ */
+function failedGuard(error: EngineError, changes: readonly Change[], stamp: string): Failure | undefined {
   const reasons = error.CancellationReasons ?? [{ Code: error.name, ...(error.Item && { Item: error.Item }) }];
-  const position = reasons.findIndex(
-    (r) => r.Code === "ConditionalCheckFailed" || r.Code === "ConditionalCheckFailedException",
-  );
+  const position = reasons.findIndex((r) => GUARD_FAILED.has(r.Code ?? ""));
   if (position < 0) return undefined;
-  return changes[position]?.when?.else?.(reasons[position]?.Item) ?? new Stale();
+  const found = reasons[position]?.Item;
+  if (found?.stamp === stamp) return { ours: true };
+  return { ours: false, error: changes[position]?.when?.else?.(found) ?? new Stale() };
 }
 
 const isBusy = (error: EngineError) =>
@@ -133,7 +140,7 @@ const isBusy = (error: EngineError) =>
 const ATTEMPTS = 12;
 
 /**
- * Commits 1 to 100 changes, all or none. A guard that fails throws its own refusal (or `Stale`, when it names none);
+ * Commits 1 to 100 changes, all or none. The stamp must be this commit's alone: it tells a repeated delivery from another's. A guard that fails throws its own refusal (or `Stale`, when it names none);
  * conflicts and throttles are tried again with jitter, failed guards never.
  * @throws Refusal `service.busy` when conflicts outlast the attempts
  */
@@ -144,8 +151,9 @@ export async function commitAll(send: Send, bound: Bound, stamp: Stamp, changes:
     try {
       return await sendAll(send, parts);
     } catch (error) {
-      const failed = failedGuard(error as EngineError, changes);
-      if (failed) throw failed;
+      const failed = failedGuard(error as EngineError, changes, packStamp(stamp));
+      if (failed?.ours) return;
+      if (failed) throw failed.error;
       if (!isBusy(error as EngineError)) throw error;
       if (attempt === ATTEMPTS) throw refuseCommon("service.busy");
       await sleep(Math.random() * Math.min(400, 5 * 2 ** attempt));

@@ -24,6 +24,7 @@ import {
   type UpdateCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { refuseCommon } from "@rengang/kernel/refusal";
 
 /** Every operation that the product may use on the table. A scan is not among them. */
 export interface Operations {
@@ -66,6 +67,18 @@ export function sdkSend(config: DynamoDBClientConfig): Send {
   };
 }
 
+/** The engine cannot be reached or does not answer in time: people are told to try again, nothing fails open. */
+const UNREACHABLE = new Set([
+  "TimeoutError",
+  "NetworkingError",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "InternalServerError",
+  "ServiceUnavailable",
+]);
+
 type Image = Parameters<typeof unmarshall>[0];
 interface FailedGuard extends Error {
   Item?: object;
@@ -74,6 +87,9 @@ interface FailedGuard extends Error {
 
 /** The document client leaves items inside errors in the wire's format; a guard wants them as they are read. */
 function plain(error: FailedGuard): Error {
+  if (UNREACHABLE.has(error.name) || UNREACHABLE.has((error as { code?: string }).code ?? "")) {
+    return refuseCommon("service.busy");
+  }
   if (error.Item) error.Item = unmarshall(error.Item as Image);
   for (const reason of error.CancellationReasons ?? []) {
     if (reason.Item) reason.Item = unmarshall(reason.Item as Image);

@@ -12,7 +12,7 @@ import {
 } from "@rengang/core/posts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAcceptedMember, inHours, makeNeighbourhood, makePost } from "../support/people";
-import { makeWorld, type World } from "../support/world";
+import { makeWorld, requestId, type World } from "../support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ test("sessions stand in the order of time and standing duties after them", async
 test("the same publication sent twice with one idempotency key is one post; another body under that key is refused", async () => {
   const place = await makeNeighbourhood(world);
   const facts = { title: "清洁", team: "environment", unitId: place.community, place: "北门", places: 3 } as const;
-  const again = () => openContext(world.platform, place.worker.actor, "r", "key-1");
+  const again = () => openContext(world.platform, place.worker.actor, requestId(), "key-1");
   const [a, b] = await Promise.all([publishPost(again(), facts), publishPost(again(), facts)]);
   expect(a.id).toBe(b.id);
   expect((await listPosts(place.worker, {})).posts).toHaveLength(1);

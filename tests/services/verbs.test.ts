@@ -19,7 +19,7 @@ import { DAY, HOUR } from "@rengang/kernel/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addAcceptedMember, addPerson, makeNeighbourhood, type Neighbourhood } from "../support/people";
 import { addWorker, beginSession, idOf, later, nth, passed, serve } from "../support/service";
-import { makeWorld, type World } from "../support/world";
+import { makeWorld, requestId, type World } from "../support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -98,7 +98,7 @@ describe("reporting work done outside a post", () => {
   test("waits as self-reported for the own community; the same call twice makes one record", async () => {
     const place = await makeNeighbourhood(world);
     const member = await addAcceptedMember(place, 1);
-    const again = () => openContext(world.platform, member.actor, "test", "key-1");
+    const again = () => openContext(world.platform, member.actor, requestId(), "key-1");
     const [a, b] = [await report(again()), await report(again())];
     expect(b.id).toBe(a.id);
     expect(a).toMatchObject({ state: "pending", evidence: "self", unitId: place.community });

@@ -8,10 +8,11 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { HOUR } from "@rengang/kernel/time";
 import { put } from "@rengang/table/change";
 import { addAcceptedMember, type Neighbourhood } from "./people";
+import { requestId } from "./world";
 
 /** The same person now: a context keeps the instant at which it was opened. */
 export const later = (place: Neighbourhood, ctx: Context): Context =>
-  openContext(place.world.platform, ctx.actor, "test");
+  openContext(place.world.platform, ctx.actor, requestId());
 
 let served = 0;
 

@@ -21,6 +21,13 @@ import { checkAnswer, documentedRoutes } from "./contract";
 export const START = Date.parse("2026-11-12T01:00:00Z");
 const TABLE = "rengang";
 
+let requests = 0;
+/** Each context is a request of its own, as behind the API. */
+export function requestId(): string {
+  requests += 1;
+  return `test${requests}`;
+}
+
 /** One engine, one installation, one fixed clock: made by each test file for itself. */
 export interface World {
   readonly platform: Platform;
@@ -102,7 +109,7 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
     },
     settle: () => drain(platform, stream),
     as: (district, personId, grant, name = "测试员") =>
-      openContext(platform, { district, personId, name, grant }, "test"),
+      openContext(platform, { district, personId, name, grant }, requestId()),
     operator: () => operatorContext(platform),
     close: async () => {
       await engine.stop();
@@ -120,7 +127,7 @@ function operatorContext(platform: Platform): Context {
     name: "运营",
     grant: { role: "platform_operator" as const },
   };
-  return openContext(platform, actor, "test");
+  return openContext(platform, actor, requestId());
 }
 
 /** Gives the installation its operator, who can then sign in to `_platform`. */

@@ -3,7 +3,7 @@ import { refuseCommon, Stale } from "@rengang/kernel/refusal";
 import { absent, erased, put, save, unchanged, update } from "@rengang/table/change";
 import { DistrictTable } from "@rengang/table/district-table";
 import { defineItem, type Stamp } from "@rengang/table/item";
-import type { Send } from "@rengang/table/send";
+import { type Send, sendTo } from "@rengang/table/send";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeWorld, START, type World } from "../support/world";
 
@@ -17,7 +17,9 @@ const thing = defineItem<{ name: string; count?: number }, string>({
   kind: "THING",
   key: (id) => ({ pk: "THINGS", sk: id }),
 });
-const stamp: Stamp = { verb: "test.write", by: "system", request: "r", at: START };
+let commits = 0;
+/** Each commit bears a stamp of its own, as `ctx.commit` gives it. */
+const stamp = (): Stamp => ({ verb: "test.write", by: "system", request: `r${++commits}`, at: START });
 const tableFor = (district: string, send: Send = world.platform.send) =>
   new DistrictTable(send, district as DistrictId, {
     tableName: world.platform.tableName,
@@ -28,16 +30,16 @@ const tableFor = (district: string, send: Send = world.platform.send) =>
 describe("the district's table", () => {
   test("two districts with the same keys never meet, by reading, listing or writing", async () => {
     const [one, two] = [tableFor("one"), tableFor("two")];
-    await one.commit(stamp, [put(thing, "a", { name: "eins" })]);
+    await one.commit(stamp(), [put(thing, "a", { name: "eins" })]);
     expect(await two.get(thing, "a")).toBeUndefined();
     expect((await two.query(thing, { pk: "THINGS" })).rows).toEqual([]);
-    await two.commit(stamp, [put(thing, "a", { name: "zwei" }, absent())]);
+    await two.commit(stamp(), [put(thing, "a", { name: "zwei" }, absent())]);
     expect((await one.get(thing, "a"))?.name).toBe("eins");
   });
 
   test("a cursor of one district or of another list opens nothing", async () => {
     const [one, two] = [tableFor("cur-one"), tableFor("cur-two")];
-    for (const id of ["a", "b", "c"]) await one.commit(stamp, [put(thing, id, { name: id })]);
+    for (const id of ["a", "b", "c"]) await one.commit(stamp(), [put(thing, id, { name: id })]);
     const { cursor } = await one.query(thing, { pk: "THINGS", limit: 1 });
     expect((await one.query(thing, { pk: "THINGS", cursor })).rows.map((r) => r.name)).toEqual(["b", "c"]);
     await expect(two.query(thing, { pk: "THINGS", cursor })).rejects.toMatchObject({ code: "thing.missing" });
@@ -49,8 +51,8 @@ describe("the district's table", () => {
 
   test("a commit of several changes happens whole or not at all, and tells which guard failed", async () => {
     const table = tableFor("whole");
-    await table.commit(stamp, [put(thing, "taken", { name: "x" })]);
-    const commit = table.commit(stamp, [
+    await table.commit(stamp(), [put(thing, "taken", { name: "x" })]);
+    const commit = table.commit(stamp(), [
       put(thing, "new", { name: "y" }, absent()),
       put(
         thing,
@@ -65,7 +67,7 @@ describe("the district's table", () => {
 
   test("a guard that fails hands over the item as it stood", async () => {
     const table = tableFor("old");
-    await table.commit(stamp, [put(thing, "a", { name: "x", count: 7 })]);
+    await table.commit(stamp(), [put(thing, "a", { name: "x", count: 7 })]);
     let seen: unknown;
     const guard = {
       if: "#count < :most",
@@ -75,19 +77,19 @@ describe("the district's table", () => {
         return refuseCommon("change.stale");
       },
     };
-    await expect(table.commit(stamp, [update(thing, "a", { add: { count: 1 }, when: guard })])).rejects.toThrow();
+    await expect(table.commit(stamp(), [update(thing, "a", { add: { count: 1 }, when: guard })])).rejects.toThrow();
     expect(seen).toBe(7);
   });
 
   test("a save over a version that has moved on is stale", async () => {
     const table = tableFor("version");
-    await table.commit(stamp, [put(thing, "a", { name: "1" })]);
+    await table.commit(stamp(), [put(thing, "a", { name: "1" })]);
     const loaded = await table.get(thing, "a");
-    await table.commit(stamp, [save(thing, "a", { name: "2" }, loaded?.version ?? 0)]);
-    await expect(table.commit(stamp, [save(thing, "a", { name: "3" }, loaded?.version ?? 0)])).rejects.toBeInstanceOf(
+    await table.commit(stamp(), [save(thing, "a", { name: "2" }, loaded?.version ?? 0)]);
+    await expect(table.commit(stamp(), [save(thing, "a", { name: "3" }, loaded?.version ?? 0)])).rejects.toBeInstanceOf(
       Stale,
     );
-    await expect(table.commit(stamp, [erased(thing, "a", unchanged(1))])).rejects.toBeInstanceOf(Stale);
+    await expect(table.commit(stamp(), [erased(thing, "a", unchanged(1))])).rejects.toBeInstanceOf(Stale);
     expect((await table.get(thing, "a"))?.name).toBe("2");
   });
 
@@ -98,10 +100,49 @@ describe("the district's table", () => {
       return world.platform.send(operation, input);
     };
     const table = tableFor("flaky", flaky);
-    await table.commit(stamp, [put(thing, "a", { name: "x" })]);
+    await table.commit(stamp(), [put(thing, "a", { name: "x" })]);
     expect((await table.get(thing, "a"))?.name).toBe("x");
     failures = Number.POSITIVE_INFINITY;
-    await expect(table.commit(stamp, [put(thing, "b", { name: "x" })])).rejects.toMatchObject({ code: "service.busy" });
+    await expect(table.commit(stamp(), [put(thing, "b", { name: "x" })])).rejects.toMatchObject({
+      code: "service.busy",
+    });
+  });
+
+  test("a commit whose answer was lost and that is sent again is one commit, not a refusal", async () => {
+    let lose = true;
+    const forgetful: Send = async (operation, input) => {
+      const output = await world.platform.send(operation, input);
+      if (operation === "put" && lose) {
+        lose = false;
+        // The transport gives up waiting and sends the same call once more.
+        return world.platform.send(operation, input);
+      }
+      return output;
+    };
+    const table = tableFor("forgetful", forgetful);
+    await table.commit(stamp(), [
+      put(
+        thing,
+        "a",
+        { name: "x" },
+        absent(() => refuseCommon("idempotency.mismatch")),
+      ),
+    ]);
+    expect((await table.get(thing, "a"))?.version).toBe(1);
+    const another = table.commit(stamp(), [
+      put(
+        thing,
+        "a",
+        { name: "y" },
+        absent(() => refuseCommon("idempotency.mismatch")),
+      ),
+    ]);
+    await expect(another).rejects.toMatchObject({ code: "idempotency.mismatch" });
+  });
+
+  test("an engine that cannot be reached is told as busy, at once", async () => {
+    const table = tableFor("gone", sendTo("http://127.0.0.1:9"));
+    await expect(table.get(thing, "a")).rejects.toMatchObject({ code: "service.busy" });
   });
 
   test("what has expired no longer counts, before the engine sweeps it", async () => {
@@ -111,7 +152,7 @@ describe("the district's table", () => {
       expiresAt: (row) => row.until,
     });
     const table = tableFor("expiry");
-    await table.commit(stamp, [
+    await table.commit(stamp(), [
       put(brief, "a", { until: START / 1000 - 1 }),
       put(brief, "b", { until: START / 1000 + 60 }),
     ]);
@@ -133,13 +174,15 @@ describe("the district's table", () => {
     };
     const table = tableFor("cut", cut);
     const ids = ["a", "b", "c"];
-    for (const id of ids) await table.commit(stamp, [put(thing, id, { name: id })]);
+    for (const id of ids) await table.commit(stamp(), [put(thing, id, { name: id })]);
     expect((await table.getMany(thing, [...ids, "missing"])).map((r) => r.name)).toEqual(ids);
   });
 
   test("every item says who wrote it, by which verb, when", async () => {
     const table = tableFor("stamp");
-    await table.commit({ ...stamp, by: "per_abcdefghjkmnp" as PersonId }, [put(thing, "a", { name: "x" })]);
+    await table.commit({ ...stamp(), request: "r", by: "per_abcdefghjkmnp" as PersonId }, [
+      put(thing, "a", { name: "x" }),
+    ]);
     const { Item } = await world.platform.send("get", {
       TableName: world.platform.tableName,
       Key: { pk: "D#stamp#THINGS", sk: "a" },

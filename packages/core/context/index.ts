@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@rengang/kernel/actor";
 import { personIdOf, sortableIdOf } from "@rengang/kernel/crypto";
 import type { DistrictId, PersonId } from "@rengang/kernel/ids";
@@ -51,6 +52,7 @@ export function openContext(platform: Platform, actor: Actor, requestId: string,
   const now = platform.clock();
   const table = tableOf(platform, actor.district);
   let made = 0;
+  let commits = 0;
   return {
     actor,
     district: actor.district,
@@ -58,7 +60,11 @@ export function openContext(platform: Platform, actor: Actor, requestId: string,
     table,
     platform,
     requestId,
-    commit: (verb, changes) => table.commit({ verb, by: actor.personId, request: requestId, at: now }, changes),
+    commit: (verb, changes) => {
+      commits += 1;
+      const request = commits === 1 ? requestId : `${requestId}~${commits}`;
+      return table.commit({ verb, by: actor.personId, request, at: now }, changes);
+    },
     freshId: (prefix) => {
       made += 1;
       if (idempotencyKey === undefined) return sortableIdOf(prefix, now);
@@ -74,15 +80,20 @@ export function systemContext(platform: Platform, district: DistrictId, requestI
   return openContext(platform, { district, personId: "system", name: "system", grant: { role: "system" } }, requestId);
 }
 
-const ROUNDS = 8;
+const ROUNDS = 12;
+const EAGER = 3;
 
-/** Runs load, decide and commit again when the load was overtaken. The last `Stale` surfaces as a conflict. */
+/**
+ * Runs load, decide and commit again when the load was overtaken; after three rounds with a pause that grows, so that
+ * a crowd at one post spreads out. The last `Stale` surfaces as a conflict.
+ */
 export async function settle<T>(attempt: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round++) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof Stale) || round === ROUNDS) throw error;
+      if (round >= EAGER) await pause(Math.random() * 8 * 2 ** (round - EAGER));
     }
   }
 }
