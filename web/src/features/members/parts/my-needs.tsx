@@ -11,6 +11,8 @@ import type { Member } from "../my-model";
 import { t } from "../my-words";
 
 const SHOWN = 3;
+/** What stands on the page already, as a form to read or a registration to correct. */
+const SAID: readonly string[] = ["feedback.shown", "registration.returned"];
 /** Good news without a question in it: counted, not listed one by one. */
 const NEWS: readonly string[] = ["registration.accepted", "service.confirmed", "post.approved", "report.ready"];
 
@@ -20,9 +22,8 @@ export function NeedsMe(): JSX.Element {
   const reading = createReading();
   const forms = createMyForms();
   const due = () => (forms.data?.forms ?? []).filter(toRead);
-  // The form itself stands above; its notification would say the same again.
   const unread = () =>
-    (notices.data?.pages[0]?.notifications ?? []).filter((one) => !one.read && one.code !== "feedback.shown");
+    (notices.data?.pages[0]?.notifications ?? []).filter((one) => !one.read && !SAID.includes(one.code));
   const asking = () =>
     unread()
       .filter((one) => !NEWS.includes(one.code))
