@@ -27,5 +27,7 @@ export default defineConfig({
     reportCompressedSize: false,
     assetsInlineLimit: 1024,
     manifest: true,
+    // The first script carries every chunk's name: short ones keep it light. The manifest says which is which.
+    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js" } },
   },
 });
