@@ -18,6 +18,9 @@ addEventListener("load", () => {
   setTimeout(() => remember("reloaded", null), 10_000);
 });
 
+// Schemas would try to compile themselves, which the page's content policy forbids and the browser reports.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 showSettings();
 readOnReturn();
 
