@@ -1,22 +1,29 @@
-import { A } from "@solidjs/router";
+import { useLocation } from "@solidjs/router";
 import CalendarDays from "lucide-solid/icons/calendar-days";
 import Clock from "lucide-solid/icons/clock";
 import House from "lucide-solid/icons/house";
 import User from "lucide-solid/icons/user";
-import { For, type JSX, type ParentProps } from "solid-js";
+import { For, type JSX, onCleanup, onMount, type ParentProps } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { t } from "../words";
 import { SignedIn } from "./signed-in";
 
 const tabs = [
-  { href: "/my", word: "myHome", icon: House, end: true },
-  { href: "/my/posts", word: "myPosts", icon: CalendarDays, end: false },
-  { href: "/my/record", word: "myRecord", icon: Clock, end: false },
-  { href: "/my/me", word: "me", icon: User, end: false },
+  { href: "/my", word: "myHome", icon: House, owns: ["/my/registration"] },
+  { href: "/my/posts", word: "myPosts", icon: CalendarDays, owns: ["/my/posts", "/my/claims"] },
+  { href: "/my/record", word: "myRecord", icon: Clock, owns: ["/my/record", "/my/report"] },
+  { href: "/my/me", word: "me", icon: User, owns: ["/my/me", "/my/forms", "/my/notices", "/my/proposals"] },
 ] as const;
 
 /** Members: one column, the tab bar at the thumb; on a desk the tabs are on top. */
 export function MemberShell(props: ParentProps): JSX.Element {
+  const here = useLocation();
+  // A page below a tab's own belongs to that tab: `page` where one is, `true` where one is within.
+  const current = (tab: (typeof tabs)[number]) =>
+    here.pathname === tab.href ? "page" : tab.owns.some((path) => here.pathname.startsWith(path)) ? "true" : undefined;
+  // Toasts live beside the app and keep clear of the tab bar.
+  onMount(() => document.body.classList.add("has-tabbar"));
+  onCleanup(() => document.body.classList.remove("has-tabbar"));
   return (
     <SignedIn roles={["member"]}>
       <div class="member">
@@ -31,10 +38,10 @@ export function MemberShell(props: ParentProps): JSX.Element {
             <For each={tabs}>
               {(tab) => (
                 <li>
-                  <A href={tab.href} end={tab.end}>
+                  <a href={tab.href} aria-current={current(tab)}>
                     <Dynamic component={tab.icon} aria-hidden="true" />
                     {t(tab.word)}
-                  </A>
+                  </a>
                 </li>
               )}
             </For>

@@ -1,6 +1,6 @@
 import type { Claim } from "@rengang/core/claims/schema";
 import CircleCheck from "lucide-solid/icons/circle-check";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { formatInstant } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { Sheet } from "../../../ui/dialog";
@@ -12,43 +12,68 @@ import { createPost, type Post, type PostDetail, standingOf, withdrawUntil } fro
 import { reasonWords, t } from "../my-words";
 import { PostFacts } from "./my-post-facts";
 
-/** What to know and one button; the second press of it changes nothing. Opens for the post that is given. */
-export function ClaimSheet(props: {
-  post: Post | undefined;
+interface ClaimSheetProps {
   titleOf: (postId: string) => string | undefined;
   onClose: () => void;
-}): JSX.Element {
+}
+
+/** What to know and one button; the second press of it changes nothing. Opens for the post that is given. */
+export function ClaimSheet(props: ClaimSheetProps & { post: Post | undefined }): JSX.Element {
+  return (
+    // Made anew for each post: what was said about one never stands over another.
+    <Show when={props.post?.id} keyed>
+      <OpenSheet {...props} post={props.post as Post} />
+    </Show>
+  );
+}
+
+function OpenSheet(props: ClaimSheetProps & { post: Post }): JSX.Element {
+  const { post, titleOf } = props;
+  const { id } = post;
   const [done, setDone] = createSignal<Claim>();
-  const detail = createPost(() => props.post?.id);
+  const detail = createPost(() => id);
   const claiming = createClaiming(setDone);
-  const seen = () => detail.data ?? props.post;
-  const standing = () => {
-    const post = seen();
-    return post ? standingOf(post) : undefined;
-  };
-  const waits = () => standing()?.is === "queue";
-  const close = () => {
-    setDone();
-    props.onClose();
-  };
-  const confirm = () => {
-    const post = seen();
-    if (post) void claiming.run({ postId: post.id, wait: waits() });
-  };
+  const seen = () => detail.data ?? post;
+  const standing = () => standingOf(seen());
+  const waits = () => standing().is === "queue";
+  const takes = () => standing().is === "free" || waits();
+  // The button that opened the sheet is gone once the place is taken: the focus goes to the page instead of nowhere.
+  onCleanup(() =>
+    setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+    }),
+  );
+  const confirm = () => void claiming.run({ postId: id, wait: waits() });
+  function Foot(): JSX.Element {
+    return (
+      <Show
+        when={done()}
+        fallback={
+          <Button look="primary" large wide busy={claiming.busy} onClick={confirm}>
+            {waits() ? t("confirmQueue", seen().waiting + 1) : t("confirm")}
+          </Button>
+        }
+      >
+        <Button look="primary" large wide onClick={() => props.onClose()}>
+          {t("good")}
+        </Button>
+      </Show>
+    );
+  }
   function Before(): JSX.Element {
     return (
       <Remote of={detail} wait={<Skeleton lines={6} />}>
-        {(post) => (
+        {(found) => (
           <Stack gap={4}>
             <Show when={waits() && !claiming.busy}>
-              <Notice>{t("queueNote", post().waiting + 1)}</Notice>
+              <Notice>{t("queueNote", found().waiting + 1)}</Notice>
             </Show>
             <Show when={claiming.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
-            <Show when={standing()?.is === "stopped" && !claiming.problem && standing()?.check}>
-              {(check) => <Notice>{reasonWords(check(), props.titleOf)}</Notice>}
+            <Show when={standing().is === "stopped" && !claiming.problem && standing().check}>
+              {(check) => <Notice>{reasonWords(check(), titleOf)}</Notice>}
             </Show>
-            <PostFacts post={post()} />
-            <KeepNote post={post()} />
+            <PostFacts post={found()} />
+            <KeepNote post={found()} />
           </Stack>
         )}
       </Remote>
@@ -56,29 +81,14 @@ export function ClaimSheet(props: {
   }
   return (
     <Sheet
-      open={props.post !== undefined}
-      onClose={close}
+      open
+      onClose={() => props.onClose()}
       over={done() ? undefined : waits() ? t("queueTitle") : t("claimTitle")}
-      title={seen()?.title ?? ""}
-      foot={
-        <Show
-          when={done()}
-          fallback={
-            <Show when={standing()?.is === "free" || waits()}>
-              <Button look="primary" large wide busy={claiming.busy} onClick={confirm}>
-                {waits() ? t("confirmQueue", (seen()?.waiting ?? 0) + 1) : t("confirm")}
-              </Button>
-            </Show>
-          }
-        >
-          <Button look="primary" large wide onClick={close}>
-            {t("good")}
-          </Button>
-        </Show>
-      }
+      title={seen().title}
+      foot={takes() || done() ? <Foot /> : undefined}
     >
       <Show when={done()} fallback={<Before />}>
-        {(claim) => <ClaimDone claim={claim()} post={seen() as Post} />}
+        {(claim) => <ClaimDone claim={claim()} post={seen()} />}
       </Show>
     </Sheet>
   );

@@ -29,11 +29,11 @@ export function ServiceSheet(props: { service: Service | undefined; onClose: () 
       over={props.service && stateWord(props.service.state)}
       title={props.service?.title ?? ""}
       foot={
-        <Show when={!telling()}>
+        telling() ? undefined : (
           <Button wide onClick={() => setTelling(true)}>
             {props.service?.dispute ? t("sayAgain") : t("wrong")}
           </Button>
-        </Show>
+        )
       }
     >
       <Show when={props.service}>
