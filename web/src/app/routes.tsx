@@ -29,6 +29,10 @@ export function Routes(): JSX.Element {
       <Route component={shells.plain}>
         <Route path="/sign-in" component={page(() => import("../features/sessions/pages/sign-in"), "SignInPage")} />
         <Route
+          path="/e/:link"
+          component={page(() => import("../features/packages/pages/open-package"), "OpenPackagePage")}
+        />
+        <Route
           path="/check-in/:code"
           component={page(() => import("../features/attendance/pages/my-check-in"), "MyCheckInPage")}
         />
@@ -89,7 +93,17 @@ export function Routes(): JSX.Element {
         />
       </Route>
 
-      <Route component={shells.employer} />
+      <Route component={shells.employer}>
+        <Route path="/package" component={page(() => import("../features/packages/pages/packages"), "PackagesPage")} />
+        <Route
+          path="/package/:periodId"
+          component={page(() => import("../features/packages/pages/package"), "PackagePage")}
+        />
+        <Route
+          path="/package/:periodId/:personId"
+          component={page(() => import("../features/packages/pages/form"), "PackageFormPage")}
+        />
+      </Route>
 
       <Route component={shells.plain}>
         {gallery && <Route path="/ui" component={gallery.components} />}

@@ -86,8 +86,8 @@ function Figures(props: { report: MemberReport }): JSX.Element {
           unit={t("hoursUnit")}
           note={differs() ? `${t("recorded")} ${formatHours(recorded().hours)}` : undefined}
         />
-        <Stat label={t("required")} value={requirementSaid(member().required) || t("noRequirement")} />
         <Show when={requirementSaid(member().required)}>
+          <Stat label={t("required")} value={requirementSaid(member().required)} />
           <Stat label={t("remaining")} value={requirementSaid(member().remaining) || t("nothingLeft")} />
         </Show>
       </Stats>

@@ -17,6 +17,15 @@ export function YearStateCard(props: { state: YearState; basis?: DistrictReport[
   const me = useMe();
   const [closing, setClosing] = createSignal(false);
   const admin = () => me().acting.role === "district_admin";
+  // What was read as a preview is now the report.
+  createEffect(
+    on(
+      () => props.state.state,
+      (now, before) => {
+        if (before === "running" && now === "frozen") void cache.refresh(["evaluation", props.state.year]);
+      },
+    ),
+  );
   return (
     <>
       <Switch>
@@ -51,15 +60,6 @@ export function YearStateCard(props: { state: YearState; basis?: DistrictReport[
 
 function Running(props: { state: YearState; admin: boolean; onAgain: () => void }): JSX.Element {
   const job = createJob(() => props.state.jobId);
-  createEffect(
-    on(
-      () => job.data?.state,
-      (state) => {
-        if (state === "done") void cache.refresh(["evaluation"]);
-      },
-      { defer: true },
-    ),
-  );
   return (
     <Show
       when={job.data?.state !== "failed"}
