@@ -1,6 +1,8 @@
-import { listMyClaims, makeClaim, viewPost, withdrawClaim } from "@rengang/core/claims";
+import { listMyClaims, makeClaim, releaseClaim, viewPost, withdrawClaim } from "@rengang/core/claims";
 import { listNotifications } from "@rengang/core/notifications";
 import { editPost } from "@rengang/core/posts";
+import type { PersonId } from "@rengang/kernel/ids";
+import { HOUR } from "@rengang/kernel/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addAcceptedMember, inHours, makeNeighbourhood, makePost } from "../support/people";
 import { makeWorld, type World } from "../support/world";
@@ -57,6 +59,24 @@ describe("claims", () => {
     expect(await makeClaim(third, post, { wait: true })).toMatchObject({ state: "waitlisted", turn: 1 });
     await world.settle();
     expect((await listNotifications(second, {})).notifications.map((n) => n.code)).toContain("claim.promoted");
+  });
+
+  test("until the deadline a place is given back freely; after it the organiser releases, and a turn may still be left", async () => {
+    const place = await makeNeighbourhood(world);
+    const post = await makePost(place, { places: 1 });
+    const [holder, waiter] = await Promise.all([1, 2].map((n) => addAcceptedMember(place, n)));
+    if (!holder || !waiter) throw new Error("two members");
+    await makeClaim(holder, post, {});
+    await makeClaim(waiter, post, { wait: true });
+    world.pass(25 * HOUR);
+    const late = world.as(place.district, holder.actor.personId as PersonId, holder.actor.grant);
+    await expect(withdrawClaim(late, post)).rejects.toMatchObject({ code: "claim.too_late_to_withdraw" });
+    const waiting = world.as(place.district, waiter.actor.personId as PersonId, waiter.actor.grant);
+    expect(await withdrawClaim(waiting, post)).toMatchObject({ state: "withdrawn" });
+    const released = await releaseClaim(place.worker, post, { personId: late.actor.personId, reason: "生病" });
+    expect(released.state).toBe("released");
+    expect((await viewPost(place.worker, post)).taken).toBe(0);
+    world.pass(-25 * HOUR);
   });
 
   test("places that are added go to those who wait, in turn", async () => {

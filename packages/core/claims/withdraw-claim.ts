@@ -36,7 +36,7 @@ async function leave(
 }
 
 function beforeDeadline(post: PostRow, now: number): void {
-  if (post.withdrawBy !== undefined && now > post.withdrawBy * MINUTE && now > (post.claimBy ?? 0) * MINUTE) {
+  if (post.withdrawBy !== undefined && now > post.withdrawBy * MINUTE) {
     throw refuseClaim("claim.too_late_to_withdraw", { withdrawBy: post.withdrawBy });
   }
 }

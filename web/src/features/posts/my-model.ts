@@ -72,9 +72,8 @@ export function hoursOf(post: Pick<Post, "startsAt" | "endsAt">): string | undef
 }
 
 /** Until when a place can be given back without asking anyone; nothing means always. */
-export function withdrawUntil(post: Pick<Post, "withdrawBy" | "claimBy">): number | undefined {
-  if (!post.withdrawBy) return undefined;
-  return Math.max(Date.parse(post.withdrawBy), post.claimBy ? Date.parse(post.claimBy) : 0);
+export function withdrawUntil(post: Pick<Post, "withdrawBy">): number | undefined {
+  return post.withdrawBy ? Date.parse(post.withdrawBy) : undefined;
 }
 
 export const canWithdraw = (post: Post): boolean => {
