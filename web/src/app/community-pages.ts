@@ -18,5 +18,10 @@ export const communityPages: readonly { path: string; component: Component }[] =
     path: "/posts/:id/attendance",
     component: page(() => import("../features/attendance/pages/attendance"), "AttendancePage"),
   },
+  { path: "/feedback", component: page(() => import("../features/feedback/pages/feedback"), "FeedbackPage") },
+  {
+    path: "/feedback/:periodId/:personId",
+    component: page(() => import("../features/feedback/pages/write"), "WritePage"),
+  },
   { path: "/services", component: page(() => import("../features/services/pages/services"), "ServicesPage") },
 ];
