@@ -19,6 +19,8 @@ interface Sent {
   resendAt: string;
 }
 
+const PLATFORM = "_platform";
+
 const digits = (text: string) =>
   text
     .normalize("NFKC")
@@ -71,9 +73,12 @@ function PhoneStep(props: { onSent: (sent: Sent) => void }): JSX.Element {
   return (
     <Remote of={districts}>
       {(list) => (
-        <Show when={list().length > 0} fallback={<Empty title={t("noDistricts")} note={t("noDistrictsNote")} />}>
+        <>
+          <Show when={list().length === 0}>
+            <Empty title={t("noDistricts")} note={t("noDistrictsNote")} />
+          </Show>
           <PhoneForm districts={list()} onSent={props.onSent} />
-        </Show>
+        </>
       )}
     </Remote>
   );
@@ -83,11 +88,16 @@ function PhoneForm(props: {
   districts: readonly { id: string; name: string }[];
   onSent: (sent: Sent) => void;
 }): JSX.Element {
+  // The operator's own place is no district and not among them.
+  const places = () => [
+    ...props.districts.map(({ id, name }) => ({ value: id, label: name })),
+    { value: PLATFORM, label: t("platform") },
+  ];
   const known =
-    props.districts.find((district) => district.id === remembered("district")) ??
-    (props.districts.length === 1 ? props.districts[0] : undefined);
+    places().find(({ value }) => value === remembered("district"))?.value ??
+    (props.districts.length < 2 ? places()[0]?.value : undefined);
   const form = createForm({
-    initial: { district: known?.id ?? "", phone: "" },
+    initial: { district: known ?? "", phone: "" },
     check: (values) => ({ phone: /^1[3-9]\d{9}$/.test(digits(values.phone)) ? undefined : t("phoneWrong") }),
     send: (values) => requestCode(values.district, digits(values.phone)),
     done: (sent) => {
@@ -99,7 +109,7 @@ function PhoneForm(props: {
     <Form of={form} label={t("title")}>
       <Select
         label={t("district")}
-        options={props.districts.map(({ id, name }) => ({ value: id, label: name }))}
+        options={places()}
         empty={form.values.district ? false : undefined}
         {...form.field("district")}
       />
