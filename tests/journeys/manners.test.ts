@@ -119,7 +119,8 @@ test("after signing out nothing of the person is left on the device, and back sh
   await page.goto("/my/record");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.goto("/my/me");
-  await page.getByRole("button", { name: "退出登录" }).click();
+  await page.getByRole("button", { name: "身份与退出" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "退出登录" }).click();
   await page.waitForURL(/\/sign-in/);
   await page.goBack();
   await page.waitForURL(/\/sign-in/);

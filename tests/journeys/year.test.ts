@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect as must, test } from "vitest";
+import { count, giveRole, importFile, inDialog, reportIn, sample, soonSession } from "./support/acts";
+import { expect, PHONE } from "./support/browser";
+import { stage } from "./support/stage";
+
+const at = stage();
+const DISTRICT = "江北区";
+const COMMUNITY = "锦绣社区";
+const POST = "社区花园除草";
+const MEMBER = { name: "吕志", phone: "19900020007", compound: "锦绣家园2期", employer: "临江区司法局" };
+const OTHER = { name: "韩欣杰", phone: "19900020017", compound: "锦绣新村1期" };
+
+// The people of this year, each in a browser of his or her own.
+let admin: Page;
+let worker: Page;
+let member: Page;
+let other: Page;
+let session: ReturnType<typeof soonSession>;
+
+test("the platform opens a district, and its first administrator signs in to an empty house that says what to do", async () => {
+  const operator = await at.desk.signedIn("19900000001", { district: "平台运营" });
+  await operator.getByRole("button", { name: "开通一个区" }).click();
+  const sheet = operator.getByRole("dialog");
+  await sheet.getByLabel("名称").fill(DISTRICT);
+  await sheet.getByLabel("代号").fill("jiangbei");
+  await sheet.getByLabel("第一位管理员").fill("方志远");
+  await sheet.getByLabel("管理员手机号").fill("19900001000");
+  await sheet.getByRole("button", { name: "开通一个区" }).click();
+  await expect(operator.getByRole("dialog")).toContainText(`${DISTRICT}已开通`);
+  await operator.context().close();
+  admin = await at.desk.signedIn("19900001000", { district: DISTRICT });
+  await admin.goto("/imports");
+  await expect(admin.getByText("还没有导入过")).toBeVisible();
+});
+
+test("tree, employers and a messy roster are previewed, imported, and the same file again changes nothing", async () => {
+  await importFile(admin, "组织", "org-units.xlsx", (page) => expect(count(page, "有问题")).toContainText("0"));
+  await importFile(admin, "单位", "employers.xlsx", (page) => expect(count(page, "新增")).toContainText("80"));
+  const wanted = JSON.parse(readFileSync(sample("expected.json"), "utf8"))["roster-messy.xlsx"];
+  await importFile(admin, "党员名册", "roster-messy.xlsx", async (page) => {
+    await expect(count(page, "读到")).toContainText(String(wanted.dataRows));
+    await expect(count(page, "新增")).toContainText(String(wanted.valid));
+    await expect(count(page, "有问题")).toContainText(String(wanted.errors.length));
+  });
+  await admin.goto("/imports?kind=roster");
+  await admin.locator('input[type="file"]').setInputFiles(sample("roster-messy.xlsx"));
+  await expect(admin.getByText("和现有数据完全一致")).toBeVisible();
+});
+
+test("a worker is appointed, two members of the roster report in, and the worker accepts both at once", async () => {
+  await giveRole(admin, COMMUNITY, "罗晓琳", "19900001001");
+  worker = await at.desk.signedIn("19900001001", { district: DISTRICT });
+  member = await at.desk.signedIn(MEMBER.phone, { district: DISTRICT, size: PHONE });
+  await reportIn(member, MEMBER.compound);
+  other = await at.desk.signedIn(OTHER.phone, { district: DISTRICT, size: PHONE });
+  await reportIn(other, OTHER.compound);
+  await worker.goto("/registrations");
+  await worker.getByRole("checkbox", { name: "全选" }).check();
+  await worker.getByRole("button", { name: "接收 2 人" }).click();
+  await inDialog(worker, "接收 2 人").click();
+  await expect(worker.getByText("现在没有人在等接收")).toBeVisible();
+});
+
+test("a post that starts soon is published and claimed; pressing twice claims once", async () => {
+  await worker.goto("/posts/publish");
+  await worker.getByLabel("岗位名称").fill(POST);
+  session = soonSession();
+  await worker.getByLabel("日期").fill(session.day);
+  await worker.getByLabel("开始").fill(session.from);
+  await worker.getByLabel("结束").fill(session.to);
+  await worker.getByLabel("名额").fill("5");
+  await worker.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(worker.getByRole("heading", { level: 1, name: POST })).toBeVisible();
+  for (const page of [member, other]) {
+    await page.goto("/my/posts");
+    await page.getByRole("button", { name: `认领：${POST}` }).click();
+    await inDialog(page, "确认认领").dblclick();
+    await expect(page.getByRole("dialog")).toContainText("认领好了");
+    await inDialog(page, "好的").click();
+  }
+  await worker.reload();
+  await expect(worker.getByText("2 / 5").first()).toBeVisible();
+});
+
+test("one checks in by the code's link, the organiser ticks the other, and both find confirmed hours in their record", async () => {
+  await worker.getByRole("link", { name: "签到", exact: true }).click();
+  await expect(worker.getByText(/到场 0 人，共 2 人/)).toBeVisible();
+  const code = worker.waitForResponse((response) => /\/code/.test(new URL(response.url()).pathname));
+  await worker.getByRole("link", { name: "签到码" }).click();
+  const { link } = (await (await code).json()) as { link: string };
+  await expect(worker.getByRole("img")).toBeVisible();
+  await member.goto(link);
+  await expect(member.getByText("签到成功")).toBeVisible();
+
+  await worker.getByRole("link", { name: "返回" }).click();
+  await expect(worker.getByText(/到场 1 人，共 2 人/)).toBeVisible();
+  await worker
+    .getByRole("group", { name: `${OTHER.name}的到场情况` })
+    .getByRole("button", { name: "到场" })
+    .click();
+  await expect(worker.getByText("已全部保存")).toBeVisible();
+  await expect(worker.getByText(/到场 2 人，共 2 人/)).toBeVisible();
+
+  // What has not begun cannot be confirmed: the session begins within two minutes.
+  await expect.poll(() => Date.now(), { timeout: 120_000, intervals: [1000] }).toBeGreaterThan(session.startsAt);
+  await worker.goto("/services");
+  await worker.getByRole("checkbox", { name: "全选" }).check();
+  await worker.getByRole("button", { name: "确认 2 条" }).click();
+  await inDialog(worker, /^确认 2/).click();
+  await member.goto("/my/record");
+  await expect(member.getByRole("main")).toContainText("本人签到");
+  await expect(member.getByRole("main")).toContainText(/参加次数\s*1\s*次/);
+  await other.goto("/my/record");
+  await expect(other.getByRole("main")).toContainText("组织者点名");
+  must(at.desk.faults()).toEqual([]);
+});
