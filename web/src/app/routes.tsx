@@ -78,6 +78,11 @@ export function Routes(): JSX.Element {
           path="/evaluation/members/:personId"
           component={page(() => import("../features/evaluation/pages/member-report"), "MemberReportPage")}
         />
+        <Route path="/periods" component={page(() => import("../features/packages/pages/periods"), "PeriodsPage")} />
+        <Route
+          path="/periods/:periodId"
+          component={page(() => import("../features/packages/pages/period"), "PeriodPage")}
+        />
         <Route
           path="/settings"
           component={page(() => import("../features/districts/pages/settings"), "SettingsPage")}

@@ -40,7 +40,8 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/services", word: "attendance", icon: ClipboardCheck, roles: staff },
   ],
   [
-    { href: "/feedback", word: "feedback", icon: FileText, roles: staff },
+    { href: "/feedback", word: "feedback", icon: FileText, roles: ["community_worker"] },
+    { href: "/periods", word: "feedback", icon: FileText, roles: ["district_admin", "street_admin"] },
     { href: "/evaluation", word: "evaluation", icon: ChartColumn, roles: staff },
   ],
   [
