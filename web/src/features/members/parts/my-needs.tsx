@@ -32,7 +32,7 @@ export function NeedsMe(): JSX.Element {
   return (
     <Show when={due().length + unread().length > 0}>
       <Stack gap={3}>
-        <SectionHead title={t("needsYou")} />
+        <SectionHead title={due().length + asking().length > 0 ? t("needsYou") : t("notices")} />
         <Card flush>
           <ul class="list">
             <For each={due()}>

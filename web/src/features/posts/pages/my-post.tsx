@@ -18,23 +18,26 @@ import { PostFacts } from "../parts/my-post-facts";
 export function MyPostPage(): JSX.Element {
   const params = useParams<{ postId: string }>();
   const detail = createPost(() => params.postId);
+  const over = () => detail.data && `${teamName(detail.data.team)} · ${detail.data.unitName}`;
   return (
-    <Remote of={detail} wait={<Skeleton cards={2} />}>
-      {(post) => (
-        <Stack gap={5}>
-          <PageHeader
-            back={{ href: "/my/posts", label: t("toPosts") }}
-            over={`${teamName(post().team)} · ${post().unitName}`}
-            title={post().title}
-          />
-          <State post={post()} />
-          <Card>
-            <PostFacts post={post()} />
-          </Card>
-          <Act post={post()} />
-        </Stack>
-      )}
-    </Remote>
+    <Stack gap={5}>
+      <PageHeader
+        back={{ href: "/my/posts", label: t("toPosts") }}
+        over={over()}
+        title={detail.data?.title ?? t("title")}
+      />
+      <Remote of={detail} wait={<Skeleton cards={2} />}>
+        {(post) => (
+          <>
+            <State post={post()} />
+            <Card>
+              <PostFacts post={post()} />
+            </Card>
+            <Act post={post()} />
+          </>
+        )}
+      </Remote>
+    </Stack>
   );
 }
 
