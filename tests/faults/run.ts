@@ -153,6 +153,7 @@ export async function conclude({ settings, history, desk, posts, layer, versions
   const steps = versions.flatMap(([before, now]) => faultsOfStep(before, now, (who) => rivals.has(who)));
   const all = [...layer.leaks.map((leak) => `another district: ${leak}`), ...poison, ...steps, ...faults];
   const { seed } = settings;
+  const concerned = history.operations.filter((o) => all.some((fault) => fault.startsWith(o.post)));
   return {
     seed,
     faults: all,
@@ -160,6 +161,6 @@ export async function conclude({ settings, history, desk, posts, layer, versions
     attempts: history.operations.length,
     unanswered: history.operations.filter((o) => "unknown" in o.answer).length,
     layer,
-    report: `seed ${seed}\n${all.join("\n")}\n${printed(history.operations)}`,
+    report: `seed ${seed}\n${all.join("\n")}\n${printed(concerned.length > 0 ? concerned : history.operations)}`,
   };
 }

@@ -11,4 +11,4 @@ export async function runWave(world: World, follower: Follower, settings: readon
   return Promise.all(stages.map(conclude));
 }
 
-export { follow };
+export { type Follower, follow };

@@ -4,6 +4,7 @@ import { type Measure, met } from "./measure";
 const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   units: () => import("./units"),
   throughput: () => import("./throughput"),
+  claims: () => import("./claims"),
 };
 
 const args = process.argv.slice(2);
