@@ -66,6 +66,12 @@ test("after a sort, a button acts on the person in whose row it stands", async (
   expect(acted).toEqual(["a", "a", "b", "c"]);
 });
 
+test("rows that are replaced by equally many others are shown", async () => {
+  const { setRows } = setup();
+  setRows(people.map((p) => ({ ...p, id: `${p.id}2` })));
+  await waitFor(() => expect(shown()).toEqual(["a2", "b2", "c2"]));
+});
+
 test("after new data, a button acts on the person in whose row it stands", async () => {
   const { acted, press, setRows } = setup();
   setRows([

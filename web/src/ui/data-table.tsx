@@ -85,7 +85,11 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
       return ids().length;
     },
     estimateSize: () => (cards() ? 132 : 48),
-    getItemKey: (index) => ids()[index] ?? index,
+    // A new function with every new list: the virtualizer asks for keys again only when this or the count changes.
+    get getItemKey() {
+      const list = ids();
+      return (index: number) => list[index] ?? index;
+    },
     overscan: 12,
     initialRect: { width: 1000, height: 1000 },
     get scrollMargin() {
