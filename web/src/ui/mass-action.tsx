@@ -85,7 +85,8 @@ function Question(props: ParentProps<{ rows: readonly MassRow[]; problem: Proble
     <Stack gap={4}>
       <div>{props.children}</div>
       <Show when={props.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
-      <ul class="mass-rows">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard. */}
+      <ul class="mass-rows" tabindex={0}>
         <For each={props.rows.slice(0, SHOWN)}>
           {(row) => (
             <li>
@@ -116,7 +117,8 @@ export function MassReport(props: { rows: readonly MassRow[]; results: readonly 
   return (
     <Stack gap={4}>
       <Notice tone={failed().length === 0 ? "ok" : "warn"}>{words()}</Notice>
-      <ul class="mass-rows" aria-label={t("results")}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard. */}
+      <ul class="mass-rows" tabindex={0} aria-label={t("results")}>
         <For each={[...failed(), ...props.results.filter((result) => result.ok)]}>
           {(result) => (
             <li classList={{ "mass-failed": !result.ok }}>

@@ -1,3 +1,4 @@
+import "../../../styles/staff.css";
 import "../../../styles/paper.css";
 import { A, useParams } from "@solidjs/router";
 import ChevronLeft from "lucide-solid/icons/chevron-left";

@@ -1,3 +1,4 @@
+import "../../../styles/staff.css";
 import { A, useParams } from "@solidjs/router";
 import Printer from "lucide-solid/icons/printer";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";

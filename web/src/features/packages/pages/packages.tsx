@@ -1,3 +1,4 @@
+import "../../../styles/staff.css";
 import "../../../styles/paper.css";
 import { A, Navigate } from "@solidjs/router";
 import ChevronRight from "lucide-solid/icons/chevron-right";

@@ -29,11 +29,11 @@ export function ReplyDialog(props: { pack: Package; forms: readonly Form[]; onCl
       onClose={close}
       title={t("replyTitle", props.forms.length)}
       foot={
-        <Show when={results()}>
+        results() ? (
           <Button look="primary" onClick={close}>
             {mass("close")}
           </Button>
-        </Show>
+        ) : undefined
       }
     >
       <Show when={results()} fallback={<Asking {...props} onClose={close} onDone={setResults} />}>
