@@ -125,7 +125,9 @@ function Held(props: { post: PostDetail; turn: number | undefined; onLeave: () =
         {waits() ? t("doneWaitingNote") : props.post.startsAt ? t("doneClaimedNote") : t("doneStandingNote")}
       </Notice>
       <Show when={canWithdraw(props.post)} fallback={<p class="small">{t("withdrawLate", formatInstant(until()))}</p>}>
-        <KeepNote post={props.post} />
+        <Show when={!waits()}>
+          <KeepNote post={props.post} />
+        </Show>
         <Button wide large onClick={() => props.onLeave()}>
           {waits() ? t("leaveQueue") : t("withdraw")}
         </Button>

@@ -94,16 +94,15 @@ function OpenSheet(props: ClaimSheetProps & { post: Post }): JSX.Element {
   );
 }
 
-/** Until when one can change one's mind. */
+/** Until when one can change one's mind; said before the claim too, when that time is over already. */
 export function KeepNote(props: { post: PostDetail }): JSX.Element {
-  const until = () => withdrawUntil(props.post);
-  return (
-    <p class="small muted">
-      {until() === undefined
-        ? t("keepAlways")
-        : t("keepUntil", formatInstant(new Date(until() as number).toISOString()))}
-    </p>
-  );
+  const words = () => {
+    const until = withdrawUntil(props.post);
+    if (until === undefined) return t("keepAlways");
+    if (until < Date.now()) return t("keepNot");
+    return t("keepUntil", formatInstant(new Date(until).toISOString()));
+  };
+  return <p class="small muted">{words()}</p>;
 }
 
 /** It worked: said large, with what comes next. */
