@@ -3,13 +3,13 @@ import { For, type JSX, Show } from "solid-js";
 import { formatInstant } from "../../../lib/format";
 import { cache, createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
+import { FileButton } from "../../../ui/file-button";
 import { Card, Row } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty } from "../../../ui/status";
 import { toast, toastProblem } from "../../../ui/toast";
 import { coveringFile, createPackages, feedbackActs, type Package, type Period } from "../model";
 import { t } from "../words";
-import { FileButton } from "./writing";
 
 /** What has gone to which employer, and what has come back. */
 export function PackageList(props: { period: Period; mayDeliver: boolean }): JSX.Element {

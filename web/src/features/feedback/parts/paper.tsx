@@ -34,7 +34,7 @@ export function Paper(props: { form: Form; remark: string; grade: string; reside
   const done = () => (share(props.form.missing) ? t("missing", share(props.form.missing)) : t("met"));
   const leave = () => facts().exemptions.map((e) => `${e.reason}（${dotted(e.from)}–${dotted(e.to)}）`);
   return (
-    <article class="paper" aria-label={t("p_title")}>
+    <article class="paper">
       <h2>{t("p_title")}</h2>
       <p class="paper-under">
         <span>{props.form.periodTitle}</span>
@@ -42,7 +42,7 @@ export function Paper(props: { form: Form; remark: string; grade: string; reside
           {t("p_serial")} {props.form.serial}
         </span>
       </p>
-      <div class="paper-scroll">
+      <section class="paper-scroll" aria-label={t("p_title")} tabindex={0}>
         <table>
           <tbody>
             <tr>
@@ -103,7 +103,7 @@ export function Paper(props: { form: Form; remark: string; grade: string; reside
             </tr>
           </tbody>
         </table>
-      </div>
+      </section>
     </article>
   );
 }
@@ -112,19 +112,15 @@ function Services(props: { form: Form }): JSX.Element {
   const services = () => props.form.facts.services;
   return (
     <table class="paper-services">
-      <thead>
+      <tbody>
         <tr>
-          <th class="paper-block" scope="rowgroup" rowSpan={services().length + 2 + (services().length === 0 ? 1 : 0)}>
-            {t("p_activities")}
-          </th>
+          <Block name={t("p_activities")} rows={Math.max(1, services().length) + 2} />
           <For
             each={["p_index", "p_servedOn", "p_activity", "p_content", "p_hours", "p_rating", "p_recorder"] as const}
           >
             {(word) => <th scope="col">{t(word)}</th>}
           </For>
         </tr>
-      </thead>
-      <tbody>
         <For each={services()}>
           {(service, index) => (
             <tr>

@@ -3,6 +3,7 @@ import FileText from "lucide-solid/icons/file-text";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { buttonClass } from "../../../ui/button";
 import { Chips } from "../../../ui/chips";
+import { FileButton } from "../../../ui/file-button";
 import { SearchField } from "../../../ui/inputs";
 import { Card, Row, Stack } from "../../../ui/layout";
 import { Empty } from "../../../ui/status";
@@ -10,7 +11,6 @@ import { type FormSummary, filesOf, type Period, STAGES, type Stage, stageOf } f
 import { t } from "../words";
 import { FormTable } from "./form-table";
 import { MassSteps } from "./mass-steps";
-import { FileButton } from "./writing";
 
 const stepOf: Partial<Record<Stage, "show" | "sign" | "deliver">> = { show: "show", sign: "sign", signed: "deliver" };
 

@@ -1,10 +1,9 @@
-import Download from "lucide-solid/icons/download";
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
-import { download } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { cache, createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { Segments } from "../../../ui/choices";
+import { FileButton } from "../../../ui/file-button";
 import { Form as FormBox, Submit } from "../../../ui/form";
 import { TextArea } from "../../../ui/inputs";
 import { Card, Grid, Row, Stack } from "../../../ui/layout";
@@ -157,14 +156,4 @@ export function Writing(props: Props): JSX.Element {
 function basisIn(note: string | undefined): string | undefined {
   if (note === "confirmed" || note === "silence" || note === "answered") return t(`basis_${note}`);
   return note;
-}
-
-/** One file, with its wait on the button. */
-export function FileButton(props: { path: string; label: string }): JSX.Element {
-  const get = createAction<void, void>({ run: () => download(props.path), failed: toastProblem });
-  return (
-    <Button icon={<Download aria-hidden="true" />} busy={get.busy} onClick={() => get.run()}>
-      {props.label}
-    </Button>
-  );
 }

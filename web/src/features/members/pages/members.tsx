@@ -7,14 +7,15 @@ import { useMe } from "../../../app/session";
 import { Button } from "../../../ui/button";
 import { Chips } from "../../../ui/chips";
 import { Segments } from "../../../ui/choices";
+import { FileButton } from "../../../ui/file-button";
 import { SearchField, Select } from "../../../ui/inputs";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty } from "../../../ui/status";
 import { createUnits, isCommunity } from "../../units/model";
 import { createRoster, isMeant, type Member } from "../model";
-import { LedgerView } from "../parts/ledger-view";
 import { AddMember } from "../parts/add-member";
+import { LedgerView } from "../parts/ledger-view";
 import { RosterTable } from "../parts/roster-table";
 import { stateName, t } from "../words";
 
@@ -155,7 +156,12 @@ function LedgerOf(): JSX.Element {
           />
         </div>
       </Show>
-      <LedgerView unitId={unit()} />
+      <LedgerView
+        unitId={unit()}
+        actions={(year) => (
+          <FileButton path={`/api/documents/reports/${year}/communities/${unit()}/xlsx`} label={t("export")} />
+        )}
+      />
     </Stack>
   );
 }

@@ -13,6 +13,7 @@ import { NoApplications } from "../../registrations/parts/no-applications";
 import { t as reg } from "../../registrations/words";
 import { createPending, isDisputed, isWaiting } from "../../services/model";
 import { ComingCard, comingPosts } from "../parts/coming";
+import { FormsCard } from "../parts/forms-card";
 import { PendingCard, ProposalCard } from "../parts/waiting-cards";
 import { t } from "../words";
 
@@ -101,6 +102,7 @@ export function TodayPage(): JSX.Element {
               </Show>
             )}
           </Remote>
+          <FormsCard />
         </Stack>
       </Grid>
     </Stack>

@@ -36,7 +36,7 @@ export function ComingCard(props: { posts: readonly Post[] }): JSX.Element {
             title={t("noneComing")}
             note={t("noneComingNote")}
             action={
-              <A class={buttonClass({ look: "primary" })} href="/posts/publish">
+              <A class={buttonClass({})} href="/posts/publish">
                 {t("publish")}
               </A>
             }
