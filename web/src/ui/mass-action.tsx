@@ -85,7 +85,6 @@ function Question(props: ParentProps<{ rows: readonly MassRow[]; problem: Proble
     <Stack gap={4}>
       <div>{props.children}</div>
       <Show when={props.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard. */}
       <ul class="mass-rows" tabindex={0}>
         <For each={props.rows.slice(0, SHOWN)}>
           {(row) => (
@@ -117,7 +116,6 @@ export function MassReport(props: { rows: readonly MassRow[]; results: readonly 
   return (
     <Stack gap={4}>
       <Notice tone={failed().length === 0 ? "ok" : "warn"}>{words()}</Notice>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard. */}
       <ul class="mass-rows" tabindex={0} aria-label={t("results")}>
         <For each={[...failed(), ...props.results.filter((result) => result.ok)]}>
           {(result) => (

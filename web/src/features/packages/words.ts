@@ -10,6 +10,7 @@ export const t = defineWords({
     codeWrong: "请填写 6 位数字",
     openIt: "打开",
     linkGone: "这个链接已经失效",
+    usedUp: "访问码输错太多次，链接已停用",
     linkGoneNote:
       "可能已经换了新的链接，或者过了有效期。请用最近一条短信里的链接；没有的话，请联系送表的社区或区委组织部重新发送。",
     openHelp: "没有收到访问码？请联系送表的社区，或区委组织部，可以重新发送。",
@@ -90,6 +91,7 @@ export const t = defineWords({
     codeWrong: "Enter 6 digits",
     openIt: "Open",
     linkGone: "This link has ended",
+    usedUp: "Too many wrong codes: the link is closed",
     linkGoneNote:
       "There may be a newer link, or its time is over. Use the latest message, or ask the community or the district department to send it again.",
     openHelp: "No code? Ask the community that delivered the forms, or the district department, to send it again.",

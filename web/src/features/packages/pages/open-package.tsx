@@ -30,14 +30,15 @@ export function OpenPackagePage(): JSX.Element {
   };
   // An address that was cut short while copying is as good as an ended one.
   const gone = () => form.problem()?.status === 404 || form.problem()?.fields.some((field) => field.path === "link");
+  const usedUp = () => form.problem()?.code === "code.used_up";
   return (
     <div class="plain-narrow stack gap-5">
       <div>
         <h1>{t("openTitle")}</h1>
         <p class="muted">{t("openNote")}</p>
       </div>
-      {gone() ? (
-        <Notice tone="warn" title={t("linkGone")}>
+      {gone() || usedUp() ? (
+        <Notice tone="warn" title={t(usedUp() ? "usedUp" : "linkGone")}>
           {t("linkGoneNote")}
         </Notice>
       ) : (

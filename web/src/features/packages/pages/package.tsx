@@ -98,6 +98,7 @@ function Covering(props: { pack: PackageDetail; onAsk: (asking: Asking) => void 
   const [chosen, setChosen] = createSignal(new Set<string>());
   const byId = createMemo(() => new Map(props.pack.forms.map((form) => [form.personId as string, form])));
   const formsOf = (ids: readonly string[]) => ids.flatMap((id) => byId().get(id) ?? []);
+  const open = () => props.pack.forms.some((form) => form.state !== "replied");
   const graded = () => props.pack.covering.some((row) => row.grade);
   const noted = () => props.pack.covering.some((row) => row.note);
   const columns = createMemo((): Column<CoveringRow>[] => [
@@ -161,7 +162,7 @@ function Covering(props: { pack: PackageDetail; onAsk: (asking: Asking) => void 
         rowId={(row) => row.personId}
         rowName={(row) => row.name}
         selected={chosen()}
-        onSelect={setChosen}
+        onSelect={open() ? setChosen : undefined}
         bulk={(ids) => (
           <>
             <Show when={toReceipt(formsOf(ids)).length > 0}>

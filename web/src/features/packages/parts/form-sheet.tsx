@@ -11,17 +11,17 @@ export function FormSheet(props: { form: Form }): JSX.Element {
   const share = (of: { times?: number | undefined; hours?: number | undefined }) =>
     listed([...(of.times ? [t("timesOf", of.times)] : []), ...(of.hours ? [t("hours", formatHours(of.hours))] : [])]);
   return (
-    <article class="paper" aria-label={t("paper")}>
-      <header class="paper-head">
+    <article class="ruled" aria-label={t("paper")}>
+      <header class="ruled-head">
         <h2>{t("paper")}</h2>
         <p>
           {form().periodTitle}
           <span>{t("serial", form().serial)}</span>
         </p>
       </header>
-      <div class="paper-sheet">
+      <div class="ruled-sheet">
         <Block title={t("basics")}>
-          <dl class="paper-facts">
+          <dl class="ruled-facts">
             <Cell label={t("name")}>{form().name}</Cell>
             <Cell label={t("sex")}>{facts().sex && t(facts().sex as "male")}</Cell>
             <Cell label={t("born")}>{facts().bornIn}</Cell>
@@ -39,15 +39,15 @@ export function FormSheet(props: { form: Form }): JSX.Element {
           </dl>
         </Block>
         <Block title={t("activities")}>
-          <Show when={facts().services.length > 0} fallback={<p class="paper-text">{t("noActivities")}</p>}>
-            <ol class="paper-services">
+          <Show when={facts().services.length > 0} fallback={<p class="ruled-text">{t("noActivities")}</p>}>
+            <ol class="ruled-services">
               <For each={facts().services}>{(service) => <Service service={service} />}</For>
             </ol>
           </Show>
-          <p class="paper-text paper-total">{t("total", form().times, formatHours(form().hours))}</p>
+          <p class="ruled-text ruled-total">{t("total", form().times, formatHours(form().hours))}</p>
         </Block>
         <Block title={t("duty")}>
-          <dl class="paper-facts">
+          <dl class="ruled-facts">
             <Cell label={t("required")}>{share(form().requirement) || t("noRequirement")}</Cell>
             <Cell label={t("done")}>
               {share(form().missing) ? t("stillOpen", share(form().missing)) : t("doneAll")}
@@ -62,7 +62,7 @@ export function FormSheet(props: { form: Form }): JSX.Element {
           </dl>
         </Block>
         <Block title={t("opinions")}>
-          <dl class="paper-facts">
+          <dl class="ruled-facts">
             <Cell label={t("own")} wide>
               {form().own}
             </Cell>
@@ -72,7 +72,7 @@ export function FormSheet(props: { form: Form }): JSX.Element {
           </dl>
         </Block>
         <Block title={t("assessment")}>
-          <dl class="paper-facts">
+          <dl class="ruled-facts">
             <Cell label={t("remark")} wide>
               {form().remark}
             </Cell>
@@ -85,7 +85,7 @@ export function FormSheet(props: { form: Form }): JSX.Element {
           </dl>
         </Block>
         <Block title={t("employerPart")}>
-          <dl class="paper-facts">
+          <dl class="ruled-facts">
             <Cell label={t("received")}>
               <Show when={form().receipt}>
                 {(receipt) => t("signedOn", receipt().name, formatDate(onClock(receipt().at).day))}
@@ -108,7 +108,7 @@ export function FormSheet(props: { form: Form }): JSX.Element {
 
 function Block(props: ParentProps<{ title: string }>): JSX.Element {
   return (
-    <section class="paper-block">
+    <section class="ruled-block">
       <h3>{props.title}</h3>
       <div>{props.children}</div>
     </section>
@@ -117,7 +117,7 @@ function Block(props: ParentProps<{ title: string }>): JSX.Element {
 
 function Cell(props: ParentProps<{ label: string; wide?: boolean }>): JSX.Element {
   return (
-    <div classList={{ "paper-wide": props.wide }}>
+    <div classList={{ "ruled-wide": props.wide }}>
       <dt>{props.label}</dt>
       <dd>{props.children || "\u00a0"}</dd>
     </div>
@@ -135,13 +135,13 @@ function Service(props: { service: Form["facts"]["services"][number] }): JSX.Ele
     ].filter(Boolean);
   return (
     <li>
-      <span class="paper-on">{formatDate(service().on)}</span>
-      <span class="paper-what">
+      <span class="ruled-on">{formatDate(service().on)}</span>
+      <span class="ruled-what">
         {service().title}
         {service().backfilled ? `（${t("backfilled")}）` : ""}
-        <span class="paper-more">{more().join("；")}</span>
+        <span class="ruled-more">{more().join("；")}</span>
       </span>
-      <span class="paper-hours">{t("hours", formatHours(service().hours))}</span>
+      <span class="ruled-hours">{t("hours", formatHours(service().hours))}</span>
     </li>
   );
 }
