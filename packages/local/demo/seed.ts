@@ -3,7 +3,7 @@ import { foundPlatform, listDistricts, openDistrict } from "@rengang/core/distri
 import { type DistrictId, PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
 import { seedForms } from "./forms";
 import { appointStaff, at, enrollMembers, plantTree } from "./people";
-import { livePast, planAhead } from "./year";
+import { liveElsewhere, livePast, planAhead } from "./year";
 
 export interface DemoAccount {
   readonly role: string;
@@ -58,6 +58,8 @@ export async function seedDemo(platform: Platform): Promise<readonly DemoAccount
   const own = members.filter((m) => m.unitId === place.id && m.registration.state === "accepted");
   const stage = { platform, demo, place, members: own };
   await livePast(stage);
+  const others = members.filter((m) => m.unitId !== place.id && m.registration.state === "accepted");
+  await liveElsewhere(platform, demo, others);
   await planAhead(stage);
   await seedForms(stage);
   return DEMO_ACCOUNTS;

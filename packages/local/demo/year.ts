@@ -3,9 +3,11 @@ import { makeClaim } from "@rengang/core/claims";
 import type { Platform } from "@rengang/core/context";
 import type { MemberRow } from "@rengang/core/members";
 import { proposePost, publishPost } from "@rengang/core/posts";
-import { confirmServices, reportService } from "@rengang/core/services";
+import { confirmServices, reportService, type ServiceRow, serviceItem } from "@rengang/core/services";
+import { serviceIdAt } from "@rengang/core/services/items";
 import type { PersonId } from "@rengang/kernel/ids";
 import { DAY, dayOf, HOUR, instantOf, toIso } from "@rengang/kernel/time";
+import { put } from "@rengang/table/change";
 import { SESSIONS } from "./names";
 import { asMember, type DemoDistrict, type Place, workerOf } from "./people";
 
@@ -44,13 +46,54 @@ async function pastSession({ platform, demo, place, members }: Stage, n: number,
   if (ids.length > 0) await confirmServices(after, { ids });
 }
 
-/** What the first community did since spring: a session every other Saturday. */
+/** What the first community did since spring: a session every third Saturday. */
 export async function livePast(stage: Stage): Promise<void> {
   const now = stage.platform.clock();
   const [year] = dayOf(now).split("-");
-  for (let n = 0, weeks = -18; weeks <= -1; n++, weeks += 2) {
+  for (let n = 0, weeks = -36; weeks <= -1; n++, weeks += 3) {
     const startsAt = saturday(now, weeks);
     if (dayOf(startsAt).startsWith(year ?? "")) await pastSession(stage, n, startsAt);
+  }
+}
+
+/** What the other communities did, as their confirmations left it: two or three records a member through the year. */
+export async function liveElsewhere(
+  platform: Platform,
+  demo: DemoDistrict,
+  members: readonly MemberRow[],
+): Promise<void> {
+  const now = platform.clock();
+  const rows = members.flatMap((member, m) =>
+    Array.from({ length: 2 + (m % 2) }, (_, i): ServiceRow => {
+      const session = SESSIONS[(m + i * 2) % SESSIONS.length] as (typeof SESSIONS)[number];
+      const on = dayOf(saturday(now, -2 - ((m * 5 + i * 13) % 34)));
+      return {
+        ...session,
+        id: serviceIdAt(member.personId, on, `demo${String(m * 4 + i).padStart(4, "0")}`),
+        personId: member.personId,
+        unitId: member.unitId,
+        on,
+        hours: 1.5 + ((m + i) % 4) * 0.5,
+        content: "",
+        evidence: "organiser",
+        state: "confirmed",
+        recordedBy: demo.admin.actor.personId,
+        recordedByName: "社区党务专干",
+        confirmedBy: demo.admin.actor.personId,
+        confirmedByName: "社区党务专干",
+        confirmedAt: now,
+        backfilled: false,
+      };
+    }),
+  );
+  const byId = [...new Map(rows.map((row) => [row.id, row])).values()].filter((row) =>
+    row.on.startsWith(dayOf(now).slice(0, 4)),
+  );
+  for (let i = 0; i < byId.length; i += 100) {
+    await demo.admin.commit(
+      "services.confirm",
+      byId.slice(i, i + 100).map((row) => put(serviceItem, row.id, row)),
+    );
   }
 }
 
