@@ -62,7 +62,7 @@ export function sdkSend(config: DynamoDBClientConfig): Send {
       // biome-ignore lint/suspicious/noExplicitAny: the command classes share no type that keeps input and output paired
       return (await client.send(new Command({ ReturnConsumedCapacity: "TOTAL", ...input }))) as any;
     } catch (error) {
-      throw plain(error as FailedGuard);
+      throw plain(error as FailedGuard, operation);
     }
   };
 }
@@ -79,6 +79,10 @@ const UNREACHABLE = new Set([
   "ServiceUnavailable",
 ]);
 
+/** A read that stays throttled after the SDK's tries; a commit knows these names itself and tries for longer. */
+const THROTTLED = new Set(["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"]);
+const READS: ReadonlySet<Operation> = new Set<Operation>(["get", "batchGet", "query"]);
+
 type Image = Parameters<typeof unmarshall>[0];
 interface FailedGuard extends Error {
   Item?: object;
@@ -86,8 +90,9 @@ interface FailedGuard extends Error {
 }
 
 /** The document client leaves items inside errors in the wire's format; a guard wants them as they are read. */
-function plain(error: FailedGuard): Error {
-  if (UNREACHABLE.has(error.name) || UNREACHABLE.has((error as { code?: string }).code ?? "")) {
+function plain(error: FailedGuard, operation: Operation): Error {
+  const unreachable = UNREACHABLE.has(error.name) || UNREACHABLE.has((error as { code?: string }).code ?? "");
+  if (unreachable || (READS.has(operation) && THROTTLED.has(error.name))) {
     return refuseCommon("service.busy");
   }
   if (error.Item) error.Item = unmarshall(error.Item as Image);

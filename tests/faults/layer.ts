@@ -119,19 +119,20 @@ export function faultLayer(settings: LayerSettings): Layer {
     guardDistrict(district, layer.leaks, operation, input);
     const once = isWrite(operation) ? write : read;
     const sent = operation === "transact" ? { ClientRequestToken: randomUUID(), ...input } : input;
-    return asTheSdkRepeats(() => once(operation, sent));
+    return asTheSdkRepeats(() => once(operation, sent), isWrite(operation));
   };
   return { ...layer, send };
 }
 
 /** Three tries as the SDK makes them; a call that stays unanswered surfaces as the product's own transport tells it. */
-async function asTheSdkRepeats<T>(once: () => Promise<T>): Promise<T> {
+async function asTheSdkRepeats<T>(once: () => Promise<T>, writes: boolean): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once();
     } catch (error) {
       if (isSentAgain(error) && attempt < TRIES) continue;
-      throw (error as Error).name === "TimeoutError" ? refuseCommon("service.busy") : error;
+      const unanswered = (error as Error).name === "TimeoutError" || (!writes && isSentAgain(error));
+      throw unanswered ? refuseCommon("service.busy") : error;
     }
   }
 }

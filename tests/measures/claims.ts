@@ -1,6 +1,6 @@
-import { type Follower, follow, runWave } from "../faults/wave";
 import type { Outcome } from "../faults/run";
 import { settingsOf } from "../faults/settings";
+import { type Follower, follow, runWave } from "../faults/wave";
 import { makeWorld } from "../support/world";
 import { type Findings, type Measure, rounded } from "./measure";
 
@@ -11,7 +11,7 @@ interface Bounds {
   readonly seconds: number;
   readonly turns: number;
 }
-const SHORT: Bounds = { runs: 400, attempts: 20_000, seconds: 50, turns: 12 };
+const SHORT: Bounds = { runs: 400, attempts: 20_000, seconds: 22, turns: 12 };
 const LONG: Bounds = { runs: 1000, attempts: 1_000_000, seconds: 4 * 3600, turns: 220 };
 const WIDTH = 10;
 /** A fresh engine now and then: its stream is never trimmed. */

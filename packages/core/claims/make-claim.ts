@@ -1,7 +1,7 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit, scope } from "@rengang/kernel/permission";
-import { refuseCommon } from "@rengang/kernel/refusal";
+import { refuseCommon, Stale } from "@rengang/kernel/refusal";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { requireMember } from "../members";
@@ -15,13 +15,15 @@ import { assignClaimSchema, type Claim, makeClaimSchema } from "./schema";
 async function claimFor(ctx: Context, verb: string, postId: PostId, personId: PersonId, wait: boolean): Promise<Claim> {
   let rounds = 0;
   return settle(async () => {
-    // The first round trusts cheap reads: the guards of the commit do not, and a second round reads strongly.
+    // The first round trusts cheap reads: the guards of the commit do not, and a second round reads strongly. That
+    // somebody has the place already is never answered from a cheap read: it may have been given back since.
     const strong = rounds++ > 0;
     const post = await requirePost(ctx, postId, { strong });
     const turnsLeft = wait && (post.waiting?.length ?? 0) < post.waitMax;
-    if (!hasRoom(post) && !turnsLeft) return soldOut(ctx, postId, personId, post);
+    if (!hasRoom(post) && !turnsLeft) return soldOut(ctx, personId, post, strong);
     const of = await loadCase(ctx, post, personId, strong);
     const standing = standingClaim(postId, personId, post, of.calendar);
+    if (standing && !strong) throw new Stale();
     if (standing) return standing;
     if (ctx.actor.grant.role === "member" && !seesPost(of.member.unitId, post, personId))
       throw refuseCommon("thing.missing");
@@ -36,13 +38,15 @@ async function claimFor(ctx: Context, verb: string, postId: PostId, personId: Pe
 /** A full post is answered from its own item, unless the caller is among those who have it already. */
 async function soldOut(
   ctx: Context,
-  postId: PostId,
   personId: PersonId,
   post: Awaited<ReturnType<typeof requirePost>>,
+  strong: boolean,
 ): Promise<Claim> {
   const named = post.holders?.has(personId.slice(4)) || post.waiting?.includes(personId.slice(4));
   if (named || post.taken !== undefined) {
-    const standing = standingClaim(postId, personId, post, await loadCalendar(ctx, personId, true));
+    const standing = standingClaim(post.id, personId, post, await loadCalendar(ctx, personId, true));
+    // The calendar is fresh; a turn is told by the post, which may not be.
+    if (standing?.state === "waitlisted" && !strong) throw new Stale();
     if (standing) return standing;
   }
   const facts = { places: post.places, waiting: post.waiting?.length ?? 0, waitMax: post.waitMax };

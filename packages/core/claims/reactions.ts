@@ -14,32 +14,37 @@ const personOf = (pk: string) => pk.slice("PERSON#".length) as PersonId;
 const postsIn = (entries: readonly CalendarEntry[] = []) => new Set(entries.map((e) => e.p));
 const added = (now: ReadonlySet<PostId>, before: ReadonlySet<PostId>) => [...now].filter((p) => !before.has(p));
 
-async function freeTime(ctx: Context, post: PostRow, personId: PersonId): Promise<void> {
-  await settle(async () => {
+/** @returns whether there was anything to free */
+async function freeTime(ctx: Context, post: PostRow, personId: PersonId): Promise<boolean> {
+  return settle(async () => {
     const calendar = await loadCalendar(ctx, personId, true);
     const involved = [...calendar.held, ...calendar.waiting].some((e) => e.p === post.id);
     if (involved)
       await ctx.commit("claims.free", [
         save(calendarItem, personId, without(calendar, post, ctx.now), calendar.version),
       ]);
+    return involved;
   });
 }
 
-/** A post was called off: everyone's time is free again, and everyone is told why. */
+async function tellCancelled(ctx: Context, post: PostRow, personId: PersonId, at: number): Promise<void> {
+  const reason = (await loadDetail(ctx, post.id))?.reason ?? "";
+  await notify(ctx, personId, "post.cancelled", post.id, at, { title: post.title, reason });
+}
+
+/** A post was called off: everyone's time is free again, and everyone is told why, once. */
 const onCancelled: Reaction = {
   name: "claims.free-cancelled",
   kinds: ["POST"],
-  run: async (ctx, { after, key, stamp }) => {
+  run: async (ctx, { before, after, key, stamp }) => {
     if (after?.state !== "cancelled" || !postItem.read) return;
     const post = postItem.read({ ...after }, key);
-    const detail = await loadDetail(ctx, post.id);
+    const now = before?.state !== "cancelled";
     const waiting = (post.waiting ?? []).map((id) => `per_${id}` as PersonId);
     for (const personId of [...(await holdersOf(ctx, post)), ...waiting]) {
-      await freeTime(ctx, post, personId);
-      await notify(ctx, personId, "post.cancelled", post.id, stamp.at, {
-        title: post.title,
-        reason: detail?.reason ?? "",
-      });
+      // Later changes of the post come by here too; they concern whoever moved up in the meantime.
+      const freed = await freeTime(ctx, post, personId);
+      if (now || freed) await tellCancelled(ctx, post, personId, stamp.at);
     }
   },
 };
@@ -89,11 +94,29 @@ const tellClaimant: Reaction = {
   },
 };
 
+/** Whose turn came while something else had come up is no longer in line: their calendar lets go, and they are told. */
+const onPassedOver: Reaction = {
+  name: "claims.let-go-passed-over",
+  kinds: ["POST"],
+  run: async (ctx, { before, after, key, stamp }) => {
+    if (!before?.waiting || !after || after.state === "cancelled" || !postItem.read) return;
+    const post = postItem.read({ ...after }, key);
+    const gone = (before.waiting as string[]).filter((id) => !post.waiting?.includes(id));
+    for (const personId of gone.map((id) => `per_${id}` as PersonId)) {
+      // Who left the line or got a place changed the calendar in the same commit; who was passed over did not.
+      const calendar = await loadCalendar(ctx, personId, true);
+      if (!calendar.waiting.some((e) => e.p === post.id)) continue;
+      await freeTime(ctx, post, personId);
+      await notify(ctx, personId, "claim.passed_over", post.id, stamp.at, { title: post.title });
+    }
+  },
+};
+
 /** The roster of large posts follows the calendars; what is written is the calendar's present state, so order is harmless. */
 const keepRoster: Reaction = {
   name: "claims.keep-roster",
   kinds: ["CALENDAR"],
-  run: async (ctx, { before, after, key }) => {
+  run: async (ctx, { before, after, key, stamp }) => {
     const personId = personOf(key.pk);
     const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
     const touched = new Set([
@@ -103,12 +126,19 @@ const keepRoster: Reaction = {
     const large = (await ctx.table.getMany(postItem, [...touched])).filter((p) => p.taken !== undefined);
     if (large.length === 0) return;
     const calendar = await loadCalendar(ctx, personId, true);
-    for (const post of large) {
-      const state = postsIn(calendar.held).has(post.id) ? ("claimed" as const) : ("left" as const);
-      const id = { postId: post.id, personId };
-      await ctx.commit("claims.keep_roster", [put(rosterItem, id, { personId, state, at: ctx.now })]);
+    for (const { id: postId } of large) {
+      const state = postsIn(calendar.held).has(postId) ? ("claimed" as const) : ("left" as const);
+      await ctx.commit("claims.keep_roster", [put(rosterItem, { postId, personId }, { personId, state, at: ctx.now })]);
+      if (state === "claimed") await freeIfCancelled(ctx, postId, personId, stamp.at);
     }
   },
 };
 
-export const claimReactions: readonly Reaction[] = [onCancelled, onRoom, tellClaimant, keepRoster];
+/** The post was called off before its roster had this row: whoever freed the others did not see this one. */
+async function freeIfCancelled(ctx: Context, postId: PostId, personId: PersonId, at: number): Promise<void> {
+  const post = await ctx.table.get(postItem, postId, { strong: true });
+  if (post?.state !== "cancelled") return;
+  if (await freeTime(ctx, post, personId)) await tellCancelled(ctx, post, personId, at);
+}
+
+export const claimReactions: readonly Reaction[] = [onCancelled, onRoom, onPassedOver, tellClaimant, keepRoster];

@@ -55,7 +55,7 @@ export async function listPosts(
 ): Promise<{ posts: Post[]; cursor?: string }> {
   permit(ctx.actor, "posts.list");
   const asked = parse(listPostsSchema, input);
-  const page = await pageOfPosts(ctx, listUnit(ctx, asked.unitId), asked);
+  const page = await pageOfPosts(ctx, await listUnit(ctx, asked.unitId), asked);
   const member = ctx.actor.grant.role === "member";
   const personId = ctx.actor.personId as PersonId;
   const shown = page.rows.filter(
@@ -119,6 +119,6 @@ export async function listClaimants(ctx: Context, postId: PostId): Promise<Claim
 /** The people who hold a place: from the post itself, or for a large one from its roster rows. */
 export async function holdersOf(ctx: Context, post: PostRow): Promise<PersonId[]> {
   if (post.taken === undefined) return [...(post.holders ?? [])].sort().map((id) => `per_${id}` as PersonId);
-  const roster = await ctx.table.queryAll(rosterItem, { pk: `POST#${post.id}`, begins: "ROSTER#" });
+  const roster = await ctx.table.queryAll(rosterItem, { pk: `POST#${post.id}`, begins: "ROSTER#", strong: true });
   return roster.filter((r) => r.state === "claimed").map((r) => r.personId);
 }

@@ -1,6 +1,7 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit, scope } from "@rengang/kernel/permission";
+import { Stale } from "@rengang/kernel/refusal";
 import { MINUTE } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
@@ -19,15 +20,15 @@ async function leave(
   allowed: (post: PostRow) => void,
 ): Promise<Claim> {
   return settle(async () => {
-    const [post, calendar] = await Promise.all([
-      requirePost(ctx, postId, { strong: true }),
-      loadCalendar(ctx, personId, true),
-    ]);
+    // In this order: whoever is moved up between the two reads is found in the calendar, never in neither half.
+    const post = await requirePost(ctx, postId, { strong: true });
+    const calendar = await loadCalendar(ctx, personId, true);
     const standing = standingClaim(postId, personId, post, calendar);
     if (!standing) throw refuseClaim("claim.missing");
     const halves = { post, personId, calendar, now: ctx.now };
     if (standing.state === "waitlisted") await ctx.commit(verb, leaveTurn(halves));
     else {
+      if (post.waiting?.includes(personId.slice(4))) throw new Stale();
       allowed(post);
       await ctx.commit(verb, leavePlace(halves, await findSuccession(ctx, post)));
     }
