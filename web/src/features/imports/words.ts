@@ -47,6 +47,7 @@ export const t = defineWords({
     readAsSide: (sheet: string, row: number) =>
       `读的是工作表“${sheet}”，表头在第 ${row} 行。哪一列认错了，直接改，会马上重新核对。`,
     column: (letter: string) => `${letter} 列`,
+    fieldIn: (name: string, letter: string) => `${name}（${letter} 列）`,
     noHeader: "（没有表头）",
     skip: "不读入",
     identity: "身份证号，不读入",
@@ -145,6 +146,7 @@ export const t = defineWords({
     readAsSide: (sheet, row) =>
       `Reading sheet “${sheet}”, header in row ${row}. If a column is taken for something else, change it; the file is compared again at once.`,
     column: (letter) => `Column ${letter}`,
+    fieldIn: (name, letter) => `${name} (column ${letter})`,
     noHeader: "(no header)",
     skip: "Not read",
     identity: "Identity numbers, never read",

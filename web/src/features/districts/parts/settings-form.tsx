@@ -54,7 +54,7 @@ export function SettingsForm(props: { district: District }): JSX.Element {
                 <For each={SETTINGS[group]}>
                   {(setting) => (
                     <TextField
-                      label={`${t(setting.name)}（${t(setting.unit)}）`}
+                      label={t("named", t(setting.name), t(setting.unit))}
                       hint={
                         <>
                           {t(`${setting.name}Note`)} {t("standard", said(setting, setting.standard))}

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router";
 import { createMemo, type JSX } from "solid-js";
 import { formatHours, formatNumber } from "../../../lib/format";
+import { listed } from "../../../lib/words";
 import { type Column, DataTable } from "../../../ui/data-table";
 import { Card } from "../../../ui/layout";
 import { Empty } from "../../../ui/status";
@@ -16,7 +17,7 @@ export function CommunityTable(props: { report: DistrictReport }): JSX.Element {
   const missing = (line: Line) => {
     const names = emptyTeams(line.byTeam);
     if (names.length === 0) return <span class="muted">{t("allTeams")}</span>;
-    return names.length > 4 ? t("manyTeams", names.length) : names.join("、");
+    return names.length > 4 ? t("manyTeams", names.length) : listed(names);
   };
   const columns = createMemo((): Column<Line>[] => [
     {

@@ -1,6 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { createSignal, type JSX, Show } from "solid-js";
 import { formatInstant } from "../../../lib/format";
+import { listed } from "../../../lib/words";
 import { Button } from "../../../ui/button";
 import { Select } from "../../../ui/inputs";
 import { Card, FactRow, Facts, Stack } from "../../../ui/layout";
@@ -72,20 +73,16 @@ function SchemeCard(props: { scheme: Scheme; open: boolean; onChange: () => void
           <FactRow label={t("period")}>{periodSaid(scheme())}</FactRow>
           <FactRow label={t("account")}>{accountName(scheme().account)}</FactRow>
           <FactRow label={t("requirement")}>{requirementSaid(scheme().requirement) || t("noRequirement")}</FactRow>
-          <FactRow label={t("exempt")}>{scheme().exemptionReasons.join("、") || t("none")}</FactRow>
+          <FactRow label={t("exempt")}>{listed(scheme().exemptionReasons) || t("none")}</FactRow>
           <FactRow label={t("caps")}>{capsSaid(scheme()) || t("noLimit")}</FactRow>
           <FactRow label={t("evidence")}>
-            {scheme()
-              .excludedEvidence.map((kind) => t(kind))
-              .join("、") || t("none")}
+            {listed(scheme().excludedEvidence.map((kind) => t(kind))) || t("none")}
           </FactRow>
           <FactRow label={t("points")}>{t(scheme().points ? "pointsOn" : "pointsOff")}</FactRow>
           <FactRow label={t("bands")}>
-            {scheme()
-              .bands?.steps.map((step) => step.name)
-              .join("、") ?? t("bandsOff")}
+            {listed(scheme().bands?.steps.map((step) => step.name) ?? []) || t("bandsOff")}
           </FactRow>
-          <FactRow label={t("grades")}>{scheme().grades.join("、") || t("gradesOff")}</FactRow>
+          <FactRow label={t("grades")}>{listed(scheme().grades) || t("gradesOff")}</FactRow>
         </Facts>
       </Stack>
     </Card>

@@ -1,6 +1,7 @@
 import ShieldCheck from "lucide-solid/icons/shield-check";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { createAction } from "../../../lib/remote";
+import { listed } from "../../../lib/words";
 import { Button } from "../../../ui/button";
 import { Select, TextField } from "../../../ui/inputs";
 import { Stack } from "../../../ui/layout";
@@ -20,7 +21,7 @@ export function MappingPanel(props: { of: Import }): JSX.Element {
         {(reading) => <p class="small muted">{t("readAsSide", reading.sheet, reading.headerRow)}</p>}
       </Show>
       <Show when={missing().length > 0}>
-        <Notice tone="warn">{t("missingColumns", missing().join("、"))}</Notice>
+        <Notice tone="warn">{t("missingColumns", listed(missing()))}</Notice>
       </Show>
       <Show when={again.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
       <Where of={props.of} busy={again.busy} onRead={(mapping) => again.run(mapping)} />

@@ -25,7 +25,7 @@ export function ProblemList(props: { of: Import; problems: readonly RowProblem[]
   const place = (problem: RowProblem): string => {
     const column = props.of.reading?.columns.find((each) => each.field === problem.field)?.column;
     const name = fieldName(props.of.kind, problem.field);
-    return column ? `${name}（${t("column", columnLetter(column))}）` : name;
+    return column ? t("fieldIn", name, columnLetter(column)) : name;
   };
   const columns = (): Column<RowProblem>[] => [
     { key: "row", label: t("row"), width: "7rem", title: true, cell: (problem) => t("rowOf", problem.row) },

@@ -3,6 +3,7 @@ import Check from "lucide-solid/icons/check";
 import { createEffect, For, type JSX, Match, on, Show, Switch } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { cache, createAction } from "../../../lib/remote";
+import { listed } from "../../../lib/words";
 import { Button, buttonClass } from "../../../ui/button";
 import { Card, Row, Stack } from "../../../ui/layout";
 import { Progress } from "../../../ui/progress";
@@ -109,7 +110,7 @@ function Running(props: { of: Import; jobId: string }): JSX.Element {
             </Row>
           }
         >
-          {t("doneNote", writes(props.of).join("，"))}
+          {t("doneNote", listed(writes(props.of)))}
         </Notice>
       </Match>
       <Match when={state() === "failed"}>

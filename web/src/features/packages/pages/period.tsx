@@ -4,6 +4,7 @@ import { type JSX, Match, Switch } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { formatDate } from "../../../lib/format";
 import { createRemote } from "../../../lib/remote";
+import { listed } from "../../../lib/words";
 import { Card, FactRow, Facts, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
@@ -42,8 +43,8 @@ export function PeriodPage(): JSX.Element {
                 {requirementSaid(found().period.requirement) || t("requirementNone")}
               </FactRow>
               <FactRow label={t("objectionDays")}>{t("objectionFact", found().period.objectionDays)}</FactRow>
-              <FactRow label={t("gradeWords")}>{found().period.gradeWords.join("、")}</FactRow>
-              <FactRow label={t("useWords")}>{found().period.useWords.join("、")}</FactRow>
+              <FactRow label={t("gradeWords")}>{listed(found().period.gradeWords)}</FactRow>
+              <FactRow label={t("useWords")}>{listed(found().period.useWords)}</FactRow>
             </Facts>
           </Card>
           <Tabs
