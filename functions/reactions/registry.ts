@@ -4,6 +4,7 @@ import { type Platform, systemContext } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
 import { feedbackReactions } from "@rengang/core/feedback/reactions";
 import { peopleReactions } from "@rengang/core/people/reactions";
+import { postReactions } from "@rengang/core/posts/reactions";
 import { registrationReactions } from "@rengang/core/registrations/reactions";
 import { serviceReactions } from "@rengang/core/services/reactions";
 import type { StreamChange } from "@rengang/table/record";
@@ -12,6 +13,7 @@ import type { StreamChange } from "@rengang/table/record";
 export const reactions: readonly Reaction[] = [
   ...peopleReactions,
   ...registrationReactions,
+  ...postReactions,
   ...claimReactions,
   ...serviceReactions,
   ...feedbackReactions,

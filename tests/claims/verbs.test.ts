@@ -79,6 +79,23 @@ describe("claims", () => {
     world.pass(-25 * HOUR);
   });
 
+  test("whose turn comes while something else has come up is passed over, told, and out of the line", async () => {
+    const place = await makeNeighbourhood(world);
+    const [post, other] = [await makePost(place, { places: 1 }), await makePost(place, { title: "同时另一场" })];
+    const [holder, busy, next] = await Promise.all([1, 2, 3].map((n) => addAcceptedMember(place, n)));
+    if (!holder || !busy || !next) throw new Error("three members");
+    await makeClaim(holder, post, {});
+    await makeClaim(busy, post, { wait: true });
+    await makeClaim(next, post, { wait: true });
+    await makeClaim(busy, other, {});
+    await withdrawClaim(holder, post);
+    await world.settle();
+    expect((await listMyClaims(next)).claims.map((c) => c.state)).toEqual(["claimed"]);
+    expect((await listMyClaims(busy)).claims.map((c) => c.post.id)).toEqual([other]);
+    expect((await listNotifications(busy, {})).notifications.map((n) => n.code)).toContain("claim.passed_over");
+    expect(await viewPost(place.worker, post)).toMatchObject({ taken: 1, waiting: 0 });
+  });
+
   test("places that are added go to those who wait, in turn", async () => {
     const place = await makeNeighbourhood(world);
     const post = await makePost(place, { places: 1 });

@@ -10,6 +10,8 @@ import {
   publishPost,
   returnPost,
 } from "@rengang/core/posts";
+import { moveRegistration } from "@rengang/core/registrations";
+import type { PersonId } from "@rengang/kernel/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAcceptedMember, inHours, makeNeighbourhood, makePost } from "../support/people";
 import { makeWorld, requestId, type World } from "../support/world";
@@ -83,6 +85,8 @@ test("a member's own post is seen by nobody else until the community approves it
   expect((await listPosts(neighbour, {})).posts).toEqual([]);
   await expect(viewPost(neighbour, id)).rejects.toMatchObject({ code: "thing.missing" });
   expect((await approvePost(place.worker, id)).state).toBe("open");
+  await world.settle();
+  expect((await listNotifications(author, {})).notifications.map((n) => n.code)).toContain("post.approved");
   expect(await makeClaim(neighbour, id, {})).toMatchObject({ state: "claimed" });
 });
 
@@ -92,6 +96,9 @@ test("a proposal that is given back carries the reason to its author", async () 
   const { id } = await proposePost(author, { title: "理发", team: "n:理发", place: "活动室", places: 1 });
   await returnPost(place.worker, id, { reason: "请写明时间" });
   expect(await viewPost(author, id)).toMatchObject({ state: "returned", reason: "请写明时间" });
+  await world.settle();
+  const told = (await listNotifications(author, {})).notifications.find((n) => n.code === "post.returned");
+  expect(told?.facts.reason).toBe("请写明时间");
   await expect(approvePost(place.worker, id)).rejects.toMatchObject({ code: "post.not_proposed" });
 });
 
@@ -126,4 +133,13 @@ test("a session that has begun is not published", async () => {
 test("a worker publishes in the own community alone", async () => {
   const place = await makeNeighbourhood(world);
   await expect(makePost(place, { unitId: place.elsewhere })).rejects.toMatchObject({ code: "permission.denied" });
+});
+
+test("a member who moved since signing in sees the posts of the new community", async () => {
+  const place = await makeNeighbourhood(world);
+  const member = await addAcceptedMember(place, 1);
+  await expect(listPosts(member, { unitId: place.elsewhere })).rejects.toMatchObject({ code: "thing.missing" });
+  const personId = member.actor.personId as PersonId;
+  await moveRegistration(place.worker, { personId, unitId: place.elsewhere, reason: "搬家" });
+  expect((await listPosts(member, { unitId: place.elsewhere })).posts).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { listingTime, toIso } from "@rengang/kernel/time";
 import type { Page } from "@rengang/table/district-table";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
+import { requireMember } from "../members";
 import { type PostDetailRow, type PostRow, postDetailItem, postItem } from "./items";
 import { postView } from "./rules";
 import type { PostDetail } from "./schema";
@@ -65,12 +66,18 @@ export function detailView(post: PostRow, detail: (PostDetailRow & { version?: n
 /** The part of a post that lists leave out. */
 export const loadDetail = (ctx: Context, id: PostId) => ctx.table.get(postDetailItem, id);
 
-/** The unit whose list an actor opens when none is named. */
-export function listUnit(ctx: Context, wanted: UnitId | undefined): UnitId {
+/**
+ * The unit whose list an actor opens when none is named. A member who has moved since signing in is asked for anew.
+ */
+export async function listUnit(ctx: Context, wanted: UnitId | undefined): Promise<UnitId> {
   const grant = permit(ctx.actor, "posts.list");
-  const unit = wanted ?? grant.unitId ?? ROOT_UNIT;
-  if (grant.role === "member") {
-    if (!ancestry(grant.unitId ?? ROOT_UNIT).includes(unit)) throw refuseCommon("thing.missing");
-  } else scope(ctx.actor, unit);
-  return unit;
+  const home = grant.unitId ?? ROOT_UNIT;
+  if (grant.role !== "member") {
+    scope(ctx.actor, wanted ?? home);
+    return wanted ?? home;
+  }
+  if (wanted === undefined || ancestry(home).includes(wanted)) return wanted ?? home;
+  const { unitId } = await requireMember(ctx, ctx.actor.personId as PersonId);
+  if (!ancestry(unitId).includes(wanted)) throw refuseCommon("thing.missing");
+  return wanted;
 }
