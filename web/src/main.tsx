@@ -8,7 +8,8 @@ import { Toasts } from "./ui/toast";
 
 // After a deploy an old page asks for chunks that may be gone: load the new page, once.
 addEventListener("vite:preloadError", (event) => {
-  if (remembered("reloaded") === location.pathname) return;
+  // Without a network a reload would only lose the page that is still there.
+  if (navigator.onLine === false || remembered("reloaded") === location.pathname) return;
   event.preventDefault();
   remember("reloaded", location.pathname);
   location.reload();

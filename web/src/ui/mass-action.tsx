@@ -44,7 +44,8 @@ export function MassAction(props: ParentProps<MassActionProps>): JSX.Element {
 }
 
 function Running(props: ParentProps<MassActionProps>): JSX.Element {
-  // The rows of the question stay those of the report, also when the list behind has moved on.
+  // The words and rows of the question stay those of the report, also when the list behind has moved on.
+  const { title, confirm } = props;
   const rows = [...props.rows];
   const [results, setResults] = createSignal<readonly MassResult[]>();
   const act = createAction<void, readonly MassResult[]>({
@@ -61,7 +62,7 @@ function Running(props: ParentProps<MassActionProps>): JSX.Element {
         <>
           <Button onClick={() => props.onClose()}>{t("cancel")}</Button>
           <Button look="primary" autofocus busy={act.busy} onClick={() => act.run()}>
-            {props.confirm}
+            {confirm}
           </Button>
         </>
       }
@@ -72,7 +73,7 @@ function Running(props: ParentProps<MassActionProps>): JSX.Element {
     </Show>
   );
   return (
-    <Sheet open onClose={props.onClose} title={props.title} foot={foot()}>
+    <Sheet open onClose={props.onClose} title={results() ? confirm : title} foot={foot()}>
       <Show when={results()} fallback={<Question rows={rows} problem={act.problem} children={props.children} />}>
         {(found) => <MassReport rows={rows} results={found()} />}
       </Show>

@@ -20,6 +20,8 @@ export function createAttendance(postId: () => string, on: () => string | undefi
         api.posts[":postId"].attendance.$get({ param: { postId: postId() as PostId }, query: day(on()) }),
       )) as AttendanceList,
     keep: true,
+    // Coming back from the code's screen, one looks for who has scanned it.
+    fresh: 0,
   }));
 }
 

@@ -113,6 +113,12 @@ export function createTicks(options: TickOptions) {
       later(options.pause ?? 800);
     },
     flush,
+    /** Gives up what the server would not take. */
+    discard(): void {
+      setProblems({});
+      setProblem();
+      keep({});
+    },
     stop: () => clearTimeout(timer),
   };
 }

@@ -1,5 +1,6 @@
 import { STANDARD_TEAMS } from "@rengang/core/teams/schema";
 import { dayPlus, formatInstant, instantOf, onClock, today } from "../../lib/format";
+import { remember, remembered } from "../../lib/settings";
 import { teamName } from "../teams/words";
 import type { Post, PostDetail } from "./model";
 import { t } from "./words";
@@ -41,8 +42,25 @@ function sameWeekday(startsAt: string): string {
   return day;
 }
 
+type Habit = Pick<Post, "team" | "place">;
+const HABIT = "publish.habit";
+
+/** Remembers team and place of what was just published: the next post will often be alike. */
+export const rememberHabit = ({ team, place }: Habit): void => remember(HABIT, JSON.stringify({ team, place }));
+
+/** Team and place of the last post published on this device, else of one in the list. */
+export function habitOf(posts: readonly Post[]): Habit | undefined {
+  try {
+    const kept = JSON.parse(remembered(HABIT) ?? "") as Habit;
+    if (typeof kept.team === "string" && typeof kept.place === "string") return kept;
+  } catch {
+    // Nothing remembered, or something else: the list decides.
+  }
+  return posts.find((post) => post.kind === "dated" && isStandard(post.team));
+}
+
 /** A new post's values: nothing but title, time and places need be touched; the rest follows the last post. */
-export function freshValues(last: Post | undefined, home: string): PostValues {
+export function freshValues(last: Habit | undefined, home: string): PostValues {
   const team = last?.team ?? "environment";
   return {
     title: "",

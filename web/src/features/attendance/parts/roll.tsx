@@ -73,7 +73,20 @@ export function Roll(props: {
       <Show when={!online()}>
         <Notice tone="warn">{t("offline")}</Notice>
       </Show>
-      <Show when={ticks.problem()}>{(problem) => <Notice tone="warn">{sentence(problem())}</Notice>}</Show>
+      <Show when={ticks.problem()}>
+        {(problem) => (
+          <Notice
+            tone="warn"
+            action={
+              <Show when={!problem().undecided && ticks.count() > 0}>
+                <Button onClick={() => ticks.discard()}>{t("discard", ticks.count())}</Button>
+              </Show>
+            }
+          >
+            {sentence(problem())}
+          </Notice>
+        )}
+      </Show>
       <Card
         flush
         title={t("sum", marked("present").length, entries().length)}

@@ -11,7 +11,16 @@ import { toast } from "../../../ui/toast";
 import { createPost, createPosts, groupText, type PostDetail, touched } from "../model";
 import { PublishForm } from "../parts/publish-form";
 import { GroupText } from "../parts/share-card";
-import { bodyOf, checkPost, copiedValues, freshValues, type PostValues, timesOf } from "../publish-model";
+import {
+  bodyOf,
+  checkPost,
+  copiedValues,
+  freshValues,
+  habitOf,
+  type PostValues,
+  rememberHabit,
+  timesOf,
+} from "../publish-model";
 import { t } from "../words";
 
 /** Publishing a post; with `?copy=` the fields of an earlier one. */
@@ -28,12 +37,12 @@ export function PublishPage(): JSX.Element {
         when={params.copy}
         fallback={
           <Remote of={posts}>
-            {(data) => {
-              const known = data().pages.flatMap((page) =>
-                page.posts.filter((post) => post.state !== "proposed" && post.kind === "dated"),
-              );
-              return <Publishing initial={freshValues(known[known.length - 1], home())} draft="posts.publish" />;
-            }}
+            {(data) => (
+              <Publishing
+                initial={freshValues(habitOf(data().pages.flatMap((each) => each.posts)), home())}
+                draft="posts.publish"
+              />
+            )}
           </Remote>
         }
       >
@@ -59,6 +68,7 @@ function Publishing(props: { initial: PostValues; draft: string; copied?: boolea
         api.posts.$post({ json: bodyOf(values, me().acting.unitId ?? "unt_0") as never }, options),
       )) as unknown as PostDetail,
     done: (post) => {
+      rememberHabit(post);
       void cache.refresh(...touched);
       toast(t("published"));
       navigate(`/posts/${post.id}`);
