@@ -1,8 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect as must, test } from "vitest";
-import { count, giveRole, importFile, inDialog, reportIn, sample, soonSession } from "./support/acts";
+import {
+  count,
+  downloaded,
+  giveRole,
+  importFile,
+  inDialog,
+  massAct,
+  reportIn,
+  sample,
+  soonSession,
+} from "./support/acts";
 import { expect, PHONE } from "./support/browser";
+import { messageTo } from "./support/outbox";
 import { stage } from "./support/stage";
 
 const at = stage();
@@ -10,6 +21,8 @@ const DISTRICT = "江北区";
 const COMMUNITY = "锦绣社区";
 const POST = "社区花园除草";
 const MEMBER = { name: "吕志", phone: "19900020007", compound: "锦绣家园2期", employer: "临江区司法局" };
+/** The employer's contact, as the employers' file names it. */
+const CONTACT = "19990000015";
 const OTHER = { name: "韩欣杰", phone: "19900020017", compound: "锦绣新村1期" };
 
 // The people of this year, each in a browser of his or her own.
@@ -17,6 +30,7 @@ let admin: Page;
 let worker: Page;
 let member: Page;
 let other: Page;
+const YEAR = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 4);
 let session: ReturnType<typeof soonSession>;
 
 test("the platform opens a district, and its first administrator signs in to an empty house that says what to do", async () => {
@@ -109,10 +123,91 @@ test("one checks in by the code's link, the organiser ticks the other, and both 
   await worker.getByRole("checkbox", { name: "全选" }).check();
   await worker.getByRole("button", { name: "确认 2 条" }).click();
   await inDialog(worker, /^确认 2/).click();
+  await expect(worker.getByRole("dialog")).toContainText("2 项全部完成");
   await member.goto("/my/record");
   await expect(member.getByRole("main")).toContainText("本人签到");
   await expect(member.getByRole("main")).toContainText(/参加次数\s*1\s*次/);
   await other.goto("/my/record");
   await expect(other.getByRole("main")).toContainText("组织者点名");
-  must(at.desk.faults()).toEqual([]);
+});
+
+test("a period is opened, forms come from the facts, the worker writes, the member reads and confirms", async () => {
+  await admin.goto("/periods");
+  await admin.getByRole("button", { name: "开始一期反馈" }).click();
+  await admin.getByRole("dialog").getByLabel("到", { exact: true }).fill(`${YEAR}-12-31`);
+  await inDialog(admin, "开始一期反馈").click();
+  await expect(admin.getByRole("heading", { level: 1, name: `${YEAR}年度` })).toBeVisible();
+
+  await worker.goto("/feedback");
+  await worker.getByRole("button", { name: "生成全部" }).click();
+  await inDialog(worker, "生成全部").click();
+  await expect(worker.getByText("生成完成：新生成 2 份，更新 0 份")).toBeVisible({ timeout: 60_000 });
+  await worker.getByRole("link", { name: "逐份写评语" }).click();
+  for (const act of ["保存并到下一份", "保存"]) {
+    const name = (await worker.getByRole("heading", { level: 1 }).textContent()) ?? "";
+    await worker.getByLabel("表现情况（评语）").fill(`${name}按时参加，做事细致。`);
+    await worker.getByRole("button", { name: act, exact: true }).click();
+    if (act !== "保存") await expect(worker.getByRole("heading", { level: 1 })).not.toHaveText(name);
+  }
+  await expect(worker.getByText("已保存").first()).toBeVisible();
+  await worker.goto("/feedback?stage=show");
+  await massAct(worker, "给 2 人看");
+
+  await member.goto("/my");
+  await member.getByRole("link", { name: new RegExp(`请过目：${YEAR}年度`) }).click();
+  await expect(member.getByRole("main")).toContainText(`${MEMBER.name}按时参加，做事细致。`);
+  await expect(member.getByRole("main")).toContainText(POST);
+  await member.getByLabel("本人意见建议").fill("希望周末多安排一些活动");
+  await member.getByRole("button", { name: /^确认/ }).click();
+  await expect(member.getByText("您已确认").first()).toBeVisible();
+});
+
+test("signed and delivered, the employer opens the link with the code, signs for it and replies; the worker sees it", async () => {
+  await worker.goto("/feedback?stage=sign");
+  await massAct(worker, "签发 1 份", (dialog) => dialog.getByLabel("签字人").fill("罗晓琳"));
+  await worker.goto("/feedback?stage=signed");
+  await massAct(worker, "送达 1 份");
+
+  const link = /http\S+/.exec(await messageTo(at.product, CONTACT, new RegExp(MEMBER.employer)))?.[0] ?? "";
+  const code = /\d{6}/.exec(await messageTo(at.product, CONTACT, /访问码是/))?.[0] ?? "";
+  const employer = await at.desk.visitor();
+  await employer.goto(link);
+  await employer.getByLabel("访问码").fill(code);
+  await employer.waitForURL(/\/package/);
+  await employer.getByRole("link", { name: new RegExp(`${YEAR}年度`) }).click();
+  await massAct(employer, "全部签收（1 份）", (dialog) => dialog.getByLabel("签收人").fill("许明"));
+  await employer.getByRole("button", { name: "填写回执（1 份）" }).click();
+  await employer.getByRole("dialog").getByText("民主评议", { exact: true }).click();
+  await employer.getByRole("dialog").getByLabel("补充说明").fill("已在支部大会上通报");
+  await employer.getByRole("dialog").getByLabel("填写人").fill("许明");
+  await inDialog(employer, "提交回执").click();
+  await inDialog(employer, "完成").click();
+  await expect(employer.getByText("都已签收并回执，谢谢。")).toBeVisible();
+  await employer.context().close();
+
+  await worker.goto("/feedback?stage=replied");
+  await worker.getByRole("link", { name: MEMBER.name }).click();
+  await expect(worker.getByRole("main")).toContainText("已在支部大会上通报");
+  must((await downloaded(worker, "PDF")).head).toBe("%PDF");
+  must((await downloaded(worker, "Word")).head).toMatch(/^PK/);
+});
+
+test("the administrator closes the year early, and the district's report is frozen on screen, as Excel and as PDF", async () => {
+  await admin.goto("/evaluation");
+  await admin.getByRole("button", { name: "封存年度" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByLabel(`请输入年度 ${YEAR} 确认`).fill(YEAR);
+  await dialog.getByRole("button", { name: "封存", exact: true }).click();
+  await expect(admin.getByText(/由方志远封存/)).toBeVisible({ timeout: 90_000 });
+  await expect(count(admin, "在册党员")).toContainText("578");
+  await expect(count(admin, "已报到")).toContainText("2");
+  await expect(count(admin, "服务人次")).toContainText("2");
+  const [excel, pdf] = [await downloaded(admin, "下载 Excel"), await downloaded(admin, "下载 PDF")];
+  must(excel.head).toMatch(/^PK/);
+  must(pdf.head).toBe("%PDF");
+  must(Math.min(excel.size, pdf.size)).toBeGreaterThan(4_000);
+
+  await member.goto(`/my/report/${YEAR}`);
+  await expect(member.getByRole("main")).toContainText(POST);
 });

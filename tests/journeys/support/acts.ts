@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./browser";
@@ -56,11 +57,31 @@ export async function reportIn(page: Page, compound: string): Promise<void> {
 
 /** The next full minute that leaves enough time to claim, and the day and times of a session that begins then. */
 export function soonSession(now = Date.now()): { day: string; from: string; to: string; startsAt: number } {
-  const startsAt = Math.ceil((now + 45_000) / 60_000) * 60_000;
+  const startsAt = Math.ceil((now + 20_000) / 60_000) * 60_000;
   const clock = (instant: number) => {
     const text = new Date(instant + 8 * 3_600_000).toISOString();
     return { day: text.slice(0, 10), time: text.slice(11, 16) };
   };
   const [start, end] = [clock(startsAt), clock(startsAt + 2 * 3_600_000)];
   return { day: start.day, from: start.time, to: end.day === start.day ? end.time : "23:59", startsAt };
+}
+
+/** A mass action: says what it will do, does it, and reports that every row went well. */
+export async function massAct(page: Page, name: string, before?: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await before?.(dialog);
+  await dialog.getByRole("button", { name: /^(给|签发|送达|签收|确认)/ }).click();
+  await expect(dialog).toContainText(/[0-9]+ 项全部完成/);
+  await dialog.getByRole("button", { name: "完成", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Presses a download button and gives the file's first bytes as text, with how many there are. */
+export async function downloaded(page: Page, button: string): Promise<{ head: string; size: number; name: string }> {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const file = await coming;
+  const bytes = readFileSync(await file.path());
+  return { head: bytes.subarray(0, 4).toString("latin1"), size: bytes.length, name: file.suggestedFilename() };
 }
