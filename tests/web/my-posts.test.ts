@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { Post } from "../../web/src/features/posts/my-model";
 import {
   canWithdraw,
+  type PostFilter,
   sifted,
   standingOf,
   unitsSeen,
@@ -36,7 +37,7 @@ function post(facts: Partial<Post> = {}): Post {
 }
 
 const against = (rule: string, facts: Record<string, string | number | string[]> = {}) => ({ rule, met: false, facts });
-const all = { team: "", only: [], search: "" };
+const all: PostFilter = { team: "", only: [], search: "" };
 
 test("a post is offered, queued for or explained, by the rules that stand against it", () => {
   expect(standingOf(post()).is).toBe("free");
@@ -75,7 +76,7 @@ test("filters narrow by team, evening or weekend on the district's clock, skill 
     endsAt: undefined,
   });
   const posts = [saturday, evening, over, standing];
-  const found = (filter: Partial<typeof all> & { only?: string[] }, skills: string[] = []) => {
+  const found = (filter: Partial<PostFilter>, skills: string[] = []) => {
     const { dated, standing: duties } = sifted(posts, { ...all, ...filter }, skills);
     return [...dated, ...duties].map((one) => one.title);
   };
