@@ -104,13 +104,24 @@ const onPassedOver: Reaction = {
     const gone = (before.waiting as string[]).filter((id) => !post.waiting?.includes(id));
     for (const personId of gone.map((id) => `per_${id}` as PersonId)) {
       // Who left the line or got a place changed the calendar in the same commit; who was passed over did not.
-      const calendar = await loadCalendar(ctx, personId, true);
-      if (!calendar.waiting.some((e) => e.p === post.id)) continue;
-      await freeTime(ctx, post, personId);
-      await notify(ctx, personId, "claim.passed_over", post.id, stamp.at, { title: post.title });
+      if (await letGo(ctx, post.id, personId))
+        await notify(ctx, personId, "claim.passed_over", post.id, stamp.at, { title: post.title });
     }
   },
 };
+
+/** Takes a turn that is over out of the calendar. @returns whether it was still there */
+async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<boolean> {
+  return settle(async () => {
+    const calendar = await loadCalendar(ctx, personId, true);
+    if (!calendar.waiting.some((e) => e.p === postId)) return false;
+    // Read after the calendar: who joined the line again before that stands in it, who does so later changes the calendar.
+    const post = await ctx.table.get(postItem, postId, { strong: true });
+    if (!post || post.waiting?.includes(personId.slice(4))) return false;
+    await ctx.commit("claims.free", [save(calendarItem, personId, without(calendar, post, ctx.now), calendar.version)]);
+    return true;
+  });
+}
 
 /** The roster of large posts follows the calendars; what is written is the calendar's present state, so order is harmless. */
 const keepRoster: Reaction = {
