@@ -36,7 +36,6 @@ export const t = defineWords({
     left: "有问题",
     leftNote: "改好前不写入",
     leftNone: "没有问题",
-    known: (n: number) => `已有 ${n}`,
     noTable: "没有找到像样的表格",
     noTableNote:
       "文件里没有一行像表头（例如“姓名、手机号、居住社区”）。请看看是否选错了文件；如果表头很特别，可以在下面指出在哪一行。",
@@ -74,7 +73,6 @@ export const t = defineWords({
     nothing: "（空）",
     downloadProblems: "下载问题清单",
     problemsFile: "问题清单",
-    noneHere: "没有",
     willDo: "确认后写入",
     willAdd: (n: number, kind: string) => `新增 ${n} ${kind}`,
     willChange: (n: number, kind: string) => `更新 ${n} ${kind}`,
@@ -86,6 +84,7 @@ export const t = defineWords({
     run: "开始导入",
     same: "和现有数据完全一致",
     sameNote: "这份文件里的内容都已经在系统里，再导入一次也不会有任何变化。",
+    sameBut: (n: number) => `能写入的行都已经在系统里。有问题的 ${n} 行改好后，再上传一次。`,
     onlyProblems: "没有可以写入的行",
     onlyProblemsNote: "请按下面的问题改好文件，再上传一次。",
     running: "正在导入",
@@ -135,7 +134,6 @@ export const t = defineWords({
     left: "With problems",
     leftNote: "Not written until corrected",
     leftNone: "No problems",
-    known: (n) => `${n} known`,
     noTable: "No table was found",
     noTableNote:
       "No row reads like a header (for example name, phone, community). Check that this is the right file; if its header is unusual, say below in which row it stands.",
@@ -174,7 +172,6 @@ export const t = defineWords({
     nothing: "(empty)",
     downloadProblems: "Download the problems",
     problemsFile: "problems",
-    noneHere: "None",
     willDo: "To be written",
     willAdd: (n, kind) => `${n} new ${kind}`,
     willChange: (n, kind) => `${n} changed ${kind}`,
@@ -186,6 +183,8 @@ export const t = defineWords({
     run: "Start import",
     same: "Everything is already the same",
     sameNote: "All that is in this file is in the system. Importing it again changes nothing.",
+    sameBut: (n) =>
+      `Every row that can be written is in the system. Correct the ${plural(n, "row")} with problems and upload again.`,
     onlyProblems: "No row can be written",
     onlyProblemsNote: "Correct the file by the problems below and upload it again.",
     running: "Importing",

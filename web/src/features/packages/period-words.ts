@@ -60,10 +60,8 @@ export const t = defineWords({
     signed: "已签发",
     arrived: "已送达",
     finished: "已回执",
-    facts: "这一期",
     objectionFact: (n: number) => `${n} 天`,
     requirementNone: "没有要求",
-    download: "名单",
   },
   en: {
     title: "Feedback forms",
@@ -123,9 +121,7 @@ export const t = defineWords({
     signed: "Signed",
     arrived: "Delivered",
     finished: "Replied",
-    facts: "This period",
     objectionFact: (n) => plural(n, "day"),
     requirementNone: "Nothing",
-    download: "List",
   },
 });

@@ -34,7 +34,6 @@ export const t = defineWords({
     compounds: (n: number) => `${n} 个小区`,
     buildings: (n: number) => `${n} 栋楼`,
     tree: "组织树",
-    noSecretary: "未填负责人",
   },
   en: {
     title: "Organisation",
@@ -68,6 +67,5 @@ export const t = defineWords({
     compounds: (n) => plural(n, "compound"),
     buildings: (n) => plural(n, "building"),
     tree: "Organisation",
-    noSecretary: "No secretary named",
   },
 });

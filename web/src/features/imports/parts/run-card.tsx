@@ -60,7 +60,7 @@ export function RunCard(props: { of: Import }): JSX.Element {
       </Match>
       <Match when={ready() && props.of.counts.unchanged > 0}>
         <Notice tone="ok" title={t("same")}>
-          {t("sameNote")}
+          {props.of.errors.length > 0 ? t("sameBut", rowsOf(props.of.errors)) : t("sameNote")}
         </Notice>
       </Match>
       <Match when={ready()}>
