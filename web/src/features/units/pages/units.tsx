@@ -89,6 +89,7 @@ function Tree(props: { units: Unit[]; onAdd: (below: Unit) => void; importLink: 
           <Show when={nodes().length > 0} fallback={<Empty title={t("noneFound")} note={t("noneFoundNote")} />}>
             <UnitTree
               nodes={nodes()}
+              whole={looking() === ""}
               open={(id) => looking() !== "" || open().has(id)}
               onFlip={flip}
               onAdd={props.onAdd}

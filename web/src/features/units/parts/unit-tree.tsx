@@ -7,6 +7,8 @@ import { t } from "../words";
 
 interface TreeProps {
   nodes: readonly Node[];
+  /** How many stand below is said only of the whole tree, not of what was found in it. */
+  whole: boolean;
   open: (id: string) => boolean;
   onFlip: (id: string) => void;
   onAdd: (below: Unit) => void;
@@ -42,7 +44,7 @@ function Branch(props: TreeProps & { node: Node; depth: number }): JSX.Element {
         </Show>
         <span class="tree-name">
           {unit().name}
-          <Show when={props.node.below.length > 0}>
+          <Show when={props.whole && props.node.below.length > 0}>
             <span class="tree-count">{countBelow(unit().level, props.node.below.length)}</span>
           </Show>
         </span>
