@@ -53,16 +53,16 @@ function left(m: Model, who: string, rules: Rules): Model[] {
 
 function refused(m: Model, operation: Operation, why: string, rules: Rules): Model[] {
   const { ask } = operation;
-  const true_ = (() => {
+  const fits = (() => {
     if (ask.do === "leave") return m.cancelled || !(m.holders.includes(ask.who) || m.waiting.includes(ask.who));
     if (ask.do === "places") return why !== "post.places_below_taken" || m.holders.length > ask.places;
     if (ask.do === "cancel") return false;
     if (why === "claim.post_not_open") return m.cancelled;
-    if (why !== "claim.post_full") return true;
+    if (why !== "claim.post_full" || m.cancelled) return true;
     if (m.holders.includes(ask.who) || m.waiting.includes(ask.who)) return false;
     return (!free(m) || m.waiting.length > 0) && (!ask.wait || m.waiting.length >= m.waitMax);
   })();
-  return true_ || !rules.refusalsAreFresh(operation) ? [m] : [];
+  return fits || !rules.refusalsAreFresh(operation) ? [m] : [];
 }
 
 function effects(m: Model, operation: Operation, rules: Rules): Model[] {

@@ -41,6 +41,10 @@ function faultsOfPost(post: PostState, snapshot: Snapshot): string[] {
   for (const who of post.waiting) {
     if (!calendars.get(who)?.waiting.includes(post.id)) say(`${who} waits here, not in the calendar`);
   }
+  for (const [who, { waiting }] of calendars) {
+    if (waiting.includes(post.id) && !post.waiting.includes(who))
+      say(`the calendar of ${who} waits, the line does not`);
+  }
   return faults;
 }
 

@@ -49,6 +49,7 @@ async function soldOut(
     if (standing?.state === "waitlisted" && !strong) throw new Stale();
     if (standing) return standing;
   }
+  if (post.state !== undefined) throw refuseClaim("claim.post_not_open");
   const facts = { places: post.places, waiting: post.waiting?.length ?? 0, waitMax: post.waitMax };
   throw refuseClaim("claim.post_full", facts);
 }

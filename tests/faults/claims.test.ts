@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeWorld, type World } from "../support/world";
+import type { Outcome } from "./run";
+import { settingsOf } from "./settings";
+import { type Follower, follow, runWave } from "./wave";
+
+let world: World;
+let follower: Follower;
+beforeAll(async () => {
+  world = await makeWorld();
+  follower = await follow(world);
+});
+afterAll(async () => {
+  await follower.stop();
+  await world.close();
+});
+
+/** Seeds once found wanting are kept beside the first ones. */
+const SEEDS = [...Array.from({ length: 54 }, (_, n) => n + 1), 1008, 1015, 1025, 1028, 1034, 1051];
+const WIDTH = 10;
+
+describe("claims under faults", () => {
+  const outcomes: Outcome[] = [];
+
+  test("60 seeded runs: never over, never under, never twice, nobody in two places, no turn lost", async () => {
+    for (let n = 0; n < SEEDS.length; n += WIDTH) {
+      const settings = SEEDS.slice(n, n + WIDTH).map((seed) => settingsOf(seed));
+      outcomes.push(...(await runWave(world, follower, settings)));
+    }
+    expect(outcomes.filter((o) => o.faults.length > 0).map((o) => o.report)).toEqual([]);
+    expect(outcomes.filter((o) => o.undecided > 0).map((o) => o.seed)).toEqual([]);
+  });
+
+  test("every kind of fault has struck, and no key of another district was touched", () => {
+    const struck = new Set(outcomes.flatMap((o) => Object.keys(o.layer.struck)));
+    for (const fault of ["throttle", "conflict", "conflictInFlight", "timeoutBefore", "timeoutAfter", "staleRead"]) {
+      expect(struck).toContain(fault);
+    }
+    expect(outcomes.flatMap((o) => o.layer.leaks)).toEqual([]);
+  });
+});
