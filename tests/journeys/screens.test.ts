@@ -1,0 +1,149 @@
+import type { Page } from "@playwright/test";
+import { expect as must, test } from "vitest";
+import { sample } from "./support/acts";
+import { DESK, expect, PHONE, type View } from "./support/browser";
+import { findings, settled } from "./support/inspect";
+import { stage } from "./support/stage";
+
+const at = stage();
+const YEAR = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 4);
+const SIZES = [DESK, PHONE];
+
+/** An address, or the first link of a page that looks so, with what follows it. */
+type Address = string | readonly [from: string, link: RegExp, rest?: string];
+
+async function go(page: Page, address: Address): Promise<void> {
+  if (typeof address === "string") {
+    await page.goto(address);
+    return;
+  }
+  const [from, looks, rest = ""] = address;
+  await page.goto(from);
+  await settled(page);
+  const links = await page.getByRole("link").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+  const found = links.find((href) => looks.test(href));
+  must(found, `${from} has a link like ${looks}`).toBeDefined();
+  await page.goto(`${found}${rest}`);
+}
+
+async function inspect(page: Page, addresses: readonly Address[], sizes = SIZES): Promise<void> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    await go(page, address);
+    found.push(...(await findings(page, sizes)));
+  }
+  await page.context().close();
+  must(found).toEqual([]);
+}
+
+const POST = /^\/posts\/pst_/;
+const worker: readonly Address[] = [
+  "/today",
+  "/registrations",
+  "/members",
+  "/members?view=ledger",
+  ["/members", /^\/members\/per_/],
+  "/posts",
+  "/posts?view=past",
+  "/posts?view=proposed",
+  "/posts/publish",
+  ["/posts", POST],
+  ["/posts", POST, "/poster"],
+  ["/posts?view=past", POST, "/attendance"],
+  ["/posts", /^\/posts\/pst_[\d]+\.9\./, "/attendance"],
+  ["/posts", /^\/posts\/pst_[\d]+\.9\./, "/code"],
+  "/services",
+  "/services?view=disputes",
+  "/feedback",
+  "/feedback?stage=write",
+  "/feedback?view=packages",
+  ["/feedback?stage=write", /^\/feedback\/fbp_/],
+  "/evaluation",
+  ["/evaluation", /^\/evaluation\/members\//],
+];
+
+const admin: readonly Address[] = [
+  "/overview",
+  "/members",
+  "/posts",
+  "/services",
+  "/periods",
+  ["/periods", /^\/periods\/fbp_/],
+  ["/periods", /^\/periods\/fbp_/, "?show=employers"],
+  "/evaluation",
+  "/evaluation?show=employers",
+  "/evaluation?show=objections",
+  "/imports",
+  "/units",
+  "/employers",
+  "/people",
+  "/audit",
+  "/settings",
+];
+
+const member: readonly Address[] = [
+  "/my",
+  "/my/posts",
+  ["/my/posts", /^\/my\/posts\/pst_/],
+  "/my/claims",
+  "/my/proposals",
+  "/my/proposals/new",
+  "/my/notices",
+  "/my/record",
+  "/my/record/new",
+  "/my/forms",
+  ["/my/forms", /^\/my\/forms\/fbp_/],
+  `/my/report/${YEAR}`,
+  "/my/me",
+  "/my/me/edit",
+  "/my/registration",
+];
+
+const roles: readonly [who: string, phone: string, district: string, addresses: readonly Address[]][] = [
+  ["a community worker", "19900000200", "临江区", worker],
+  ["a district administrator", "19900000100", "临江区", admin],
+  ["a street administrator", "19900000150", "临江区", ["/overview", "/members", "/periods", "/evaluation"]],
+  ["the platform's operator", "19900000001", "平台运营", ["/platform"]],
+  ["a member", "19900000301", "临江区", member],
+  ["an employer", "19900000400", "临江区", ["/package", ["/package", /^\/package\/fbp_[^/]+\/per_/]]],
+];
+
+for (const [who, phone, district, addresses] of roles) {
+  test(`every page of ${who} is whole, fits both screens and is open to everyone`, async () => {
+    await inspect(await at.desk.signedIn(phone, { district }), addresses);
+  });
+}
+
+test("so are the pages before signing in, and the one that does not exist", async () => {
+  await inspect(await at.desk.visitor(), ["/sign-in", "/e/linjiang.unknown", "/nowhere"]);
+});
+
+test("so is the preview of a messy file", async () => {
+  const page = await at.desk.signedIn("19900000900", { district: "清河区" });
+  await page.goto("/imports");
+  await page.locator('input[type="file"]').setInputFiles(sample("roster-messy.xlsx"));
+  await expect(page.getByRole("heading", { level: 1, name: "roster-messy.xlsx" })).toBeVisible();
+  must(await findings(page, SIZES)).toEqual([]);
+});
+
+const samples: readonly [phone: string, addresses: readonly Address[]][] = [
+  ["19900000201", ["/today", "/posts/publish", ["/posts", POST], "/feedback", "/services"]],
+  ["19900000302", ["/my", "/my/posts", "/my/record", "/my/me"]],
+];
+
+test("English in large type is whole too", async () => {
+  const view: View = { language: "en", large: true };
+  for (const [phone, addresses] of samples) await inspect(await at.desk.signedIn(phone, view), addresses);
+});
+
+test("what is looked for would be found: a page with faults of every kind", async () => {
+  const page = await at.desk.visitor();
+  await page.goto("/sign-in");
+  await settled(page);
+  await page.evaluate(() => {
+    const main = document.querySelector("main") as HTMLElement;
+    main.insertAdjacentHTML("beforeend", '<p style="width:3000px;color:#ccc">why_notOpen</p><img src="/mark.svg">');
+  });
+  const found = (await findings(page, [PHONE])).join("\n");
+  for (const kind of ["wider than", 'shows "why_notOpen"', "image-alt", "color-contrast"]) must(found).toContain(kind);
+});
