@@ -3,6 +3,7 @@ import { dayPlus, formatInstant, instantOf, onClock, today } from "../../lib/for
 import { remember, remembered } from "../../lib/settings";
 import { teamName } from "../teams/words";
 import type { Post, PostDetail } from "./model";
+import { t as w } from "./publish-words";
 import { t } from "./words";
 
 /** What the publisher types; `customTeam` counts while the team is `n`. */
@@ -145,18 +146,18 @@ export function checkPost(v: PostValues): Record<string, string | undefined> {
   const { startsAt } = timesOf(v);
   const places = Number(v.places);
   return {
-    title: v.title.trim() ? undefined : t("needTitle"),
-    places: Number.isInteger(places) && places >= 1 && places <= 1000 ? undefined : t("needPlaces"),
+    title: v.title.trim() ? undefined : w("needTitle"),
+    places: Number.isInteger(places) && places >= 1 && places <= 1000 ? undefined : w("needPlaces"),
     on: whyNotDay(v, startsAt),
-    to: !v.standing && v.from && v.to && v.to <= v.from ? t("needOrder") : undefined,
-    customTeam: v.team === "n" && !v.customTeam.trim() ? t("needTeam") : undefined,
+    to: !v.standing && v.from && v.to && v.to <= v.from ? w("needOrder") : undefined,
+    customTeam: v.team === "n" && !v.customTeam.trim() ? w("needTeam") : undefined,
   };
 }
 
 function whyNotDay(v: PostValues, startsAt: string | undefined): string | undefined {
   if (v.standing) return undefined;
-  if (!startsAt) return t("needDay");
-  return Date.parse(startsAt) <= Date.now() ? t("needFuture") : undefined;
+  if (!startsAt) return w("needDay");
+  return Date.parse(startsAt) <= Date.now() ? w("needFuture") : undefined;
 }
 
 /** Everything beyond the three fields in one line. */
@@ -167,7 +168,7 @@ export function restInWords(v: PostValues, kindNames: readonly string[]): string
     v.place,
     kindNames.length > 0 ? kindNames.join("、") : t("everyone"),
     listOf(v.skills).join("、"),
-    v.standing ? "" : claimBy ? t("untilSome", formatInstant(claimBy)) : t("untilStart"),
+    v.standing ? "" : claimBy ? w("untilSome", formatInstant(claimBy)) : w("untilStart"),
   ]
     .filter(Boolean)
     .join(" · ");

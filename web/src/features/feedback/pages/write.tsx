@@ -9,6 +9,7 @@ import { createFeedbackForm, createForms, createPeriods, type FormId, STAGES, st
 import { StageDot } from "../parts/stage-dot";
 import { Writing } from "../parts/writing";
 import { t } from "../words";
+import { t as w } from "../writing-words";
 
 /** One form of the queue; the queue is the stage one came from, and stays as it was when one began. */
 export function WritePage(): JSX.Element {
@@ -72,18 +73,18 @@ export function WritePage(): JSX.Element {
                 <StageDot form={found()} />
                 <span>{found().employerName ?? t("noEmployer")}</span>
                 <Show when={place() >= 0}>
-                  <span>{t("position", place() + 1, queue().length)}</span>
+                  <span>{w("position", place() + 1, queue().length)}</span>
                 </Show>
               </span>
             }
             actions={
               <>
-                <Turn step={-1} label={t("previous")}>
+                <Turn step={-1} label={w("previous")}>
                   <ChevronLeft aria-hidden="true" />
-                  {t("previous")}
+                  {w("previous")}
                 </Turn>
-                <Turn step={1} label={t("next")}>
-                  {t("next")}
+                <Turn step={1} label={w("next")}>
+                  {w("next")}
                   <ChevronRight aria-hidden="true" />
                 </Turn>
               </>
@@ -92,7 +93,7 @@ export function WritePage(): JSX.Element {
           <Show when={`${found().periodId}${found().personId}`} keyed>
             <Writing form={found()} id={id()} period={period()} onNext={at(1) ? () => turn(1) : undefined} />
           </Show>
-          <p class="keys">{t("keys")}</p>
+          <p class="keys">{w("keys")}</p>
         </Stack>
       )}
     </Remote>

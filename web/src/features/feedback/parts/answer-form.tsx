@@ -7,7 +7,7 @@ import { TextArea } from "../../../ui/inputs";
 import { Card, Row } from "../../../ui/layout";
 import { toast } from "../../../ui/toast";
 import { type Form, type FormId, feedbackActs, touched } from "../model";
-import { t } from "../words";
+import { t } from "../writing-words";
 
 /** The member objects: the community corrects and shows again, or upholds with its reason. */
 export function AnswerForm(props: { form: Form; id: FormId; remark: () => string; grade: () => string }): JSX.Element {

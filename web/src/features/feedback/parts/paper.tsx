@@ -1,7 +1,7 @@
 import { For, type JSX, type ParentProps, Show } from "solid-js";
 import { formatHours } from "../../../lib/format";
 import type { Form } from "../model";
-import { t } from "../words";
+import { t } from "../paper-words";
 
 const dotted = (day: string | undefined): string => (day ?? "").replaceAll("-", ".");
 

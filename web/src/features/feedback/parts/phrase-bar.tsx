@@ -7,7 +7,7 @@ import { Button, IconButton } from "../../../ui/button";
 import { Row, Stack } from "../../../ui/layout";
 import { toast, toastProblem } from "../../../ui/toast";
 import { createPhrases } from "../model";
-import { t } from "../words";
+import { t } from "../writing-words";
 
 const KEY = ["feedback", "phrases"] as const;
 

@@ -11,7 +11,7 @@ import { Timeline } from "../../../ui/progress";
 import { Notice } from "../../../ui/status";
 import { toast, toastProblem } from "../../../ui/toast";
 import { type Form, type FormId, feedbackActs, fileOf, isOpen, type Period, touched } from "../model";
-import { t } from "../words";
+import { t } from "../writing-words";
 import { AnswerForm } from "./answer-form";
 import { Paper } from "./paper";
 import { PhraseBar } from "./phrase-bar";

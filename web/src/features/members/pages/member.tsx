@@ -9,8 +9,8 @@ import { Remote } from "../../../ui/remote";
 import { teamName } from "../../teams/words";
 import { createMember } from "../model";
 import { CorrectMember } from "../parts/correct-member";
-import { MemberLedger } from "../parts/services-of-year";
 import { RegistrationCard } from "../parts/registration-card";
+import { MemberLedger } from "../parts/services-of-year";
 import { RegistrationDot } from "../parts/state-dot";
 import { freeTimeName, kindName, t } from "../words";
 

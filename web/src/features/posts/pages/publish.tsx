@@ -21,6 +21,7 @@ import {
   rememberHabit,
   timesOf,
 } from "../publish-model";
+import { t as w } from "../publish-words";
 import { t } from "../words";
 
 /** Publishing a post; with `?copy=` the fields of an earlier one. */
@@ -32,7 +33,7 @@ export function PublishPage(): JSX.Element {
   const home = () => me().acting.unitName ?? me().district.name;
   return (
     <Stack gap={5}>
-      <PageHeader title={t("publish")} note={t("formIntro")} back={{ href: "/posts", label: t("backToPosts") }} />
+      <PageHeader title={t("publish")} note={w("formIntro")} back={{ href: "/posts", label: t("backToPosts") }} />
       <Show
         when={params.copy}
         fallback={
@@ -70,25 +71,25 @@ function Publishing(props: { initial: PostValues; draft: string; copied?: boolea
     done: (post) => {
       rememberHabit(post);
       void cache.refresh(...touched);
-      toast(t("published"));
+      toast(w("published"));
       navigate(`/posts/${post.id}`);
     },
   });
   const preview = () => {
     const { title, place, places, bring, contactName, contactPhone } = form.values;
     const facts = { place, places: Number(places) || 0, bring, contactName, contactPhone, ...timesOf(form.values) };
-    return groupText({ title: title.trim() || t("untitled"), ...facts });
+    return groupText({ title: title.trim() || w("untitled"), ...facts });
   };
   return (
     <Grid columns="side" gap={5}>
       <Stack gap={4}>
         <Show when={props.copied}>
-          <Notice>{t("copyOf")}</Notice>
+          <Notice>{w("copyOf")}</Notice>
         </Show>
         <PublishForm of={form} />
       </Stack>
       <div class="stick">
-        <Card title={t("f_preview")}>
+        <Card title={w("f_preview")}>
           <GroupText text={preview()} />
         </Card>
       </div>

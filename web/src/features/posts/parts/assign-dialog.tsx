@@ -7,6 +7,7 @@ import { MassReport, type MassResult } from "../../../ui/mass-action";
 import { Remote } from "../../../ui/remote";
 import { createRoster } from "../../members/model";
 import { PickPeople } from "../../members/parts/pick-people";
+import { t as w } from "../claimant-words";
 import { type PostDetail, postActs, touched } from "../model";
 import { t } from "../words";
 
@@ -43,11 +44,11 @@ function Assigning(props: Props): JSX.Element {
     <Remote of={roster}>
       {() => (
         <Stack gap={3}>
-          <p class="small muted">{t("assignNote", props.post.places - props.post.taken)}</p>
+          <p class="small muted">{w("assignNote", props.post.places - props.post.taken)}</p>
           <PickPeople
             members={free()}
-            label={t("assignSearch")}
-            nobody={t("assignNobody")}
+            label={w("assignSearch")}
+            nobody={w("assignNobody")}
             chosen={chosen()}
             onChange={setChosen}
           />
@@ -61,7 +62,7 @@ function Assigning(props: Props): JSX.Element {
       when={results()}
       fallback={
         <Button look="primary" busy={act.busy} disabled={chosen().length === 0} onClick={() => act.run()}>
-          {chosen().length === 0 ? t("assignPick") : t("assignMany", chosen().length)}
+          {chosen().length === 0 ? w("assignPick") : w("assignMany", chosen().length)}
         </Button>
       }
     >
@@ -71,7 +72,7 @@ function Assigning(props: Props): JSX.Element {
     </Show>
   );
   return (
-    <Sheet open onClose={props.onClose} over={props.post.title} title={t("assignTitle")} foot={foot()}>
+    <Sheet open onClose={props.onClose} over={props.post.title} title={w("assignTitle")} foot={foot()}>
       <Show when={results()} fallback={choosing()}>
         {(found) => <MassReport rows={rows()} results={found()} />}
       </Show>

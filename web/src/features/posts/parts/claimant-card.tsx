@@ -10,6 +10,7 @@ import { ReasonDialog } from "../../../ui/reason-dialog";
 import { Remote } from "../../../ui/remote";
 import { Empty, StatusDot } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
+import { t as w } from "../claimant-words";
 import { type Claimant, createClaimants, type PostDetail, postActs, stageOf, touched } from "../model";
 import { t } from "../words";
 import { AssignDialog } from "./assign-dialog";
@@ -24,7 +25,7 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
   const columns = (): Column<Claimant>[] => [
     {
       key: "name",
-      label: t("name"),
+      label: w("name"),
       title: true,
       width: "7rem",
       cell: (c) => (
@@ -33,17 +34,17 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
         </A>
       ),
     },
-    { key: "employer", label: t("employer"), width: "1.4fr", cell: (c) => c.employerName ?? t("notGiven") },
-    { key: "phone", label: t("phone"), width: "8rem", cell: (c) => c.phone },
+    { key: "employer", label: w("employer"), width: "1.4fr", cell: (c) => c.employerName ?? t("notGiven") },
+    { key: "phone", label: w("phone"), width: "8rem", cell: (c) => c.phone },
     {
       key: "state",
       label: t("state"),
       width: "7rem",
       cell: (c) =>
         c.state === "claimed" ? (
-          <StatusDot tone="ok">{t("holds")}</StatusDot>
+          <StatusDot tone="ok">{w("holds")}</StatusDot>
         ) : (
-          <StatusDot tone="info">{t("turn", c.turn ?? 0)}</StatusDot>
+          <StatusDot tone="info">{w("turn", c.turn ?? 0)}</StatusDot>
         ),
     },
     ...(mayRelease()
@@ -54,7 +55,7 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
             width: "3.5rem",
             cell: (c: Claimant) => (
               <Button look="link" onClick={() => setReleasing(c)}>
-                {t("release")}
+                {w("release")}
               </Button>
             ),
           },
@@ -64,7 +65,7 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
   const assign = () => (
     <Show when={mayAssign()}>
       <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setAssigning(true)}>
-        {t("assign")}
+        {w("assign")}
       </Button>
     </Show>
   );
@@ -73,7 +74,7 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
       flush
       title={
         <>
-          {t("claimants")} <span class="muted small">{t("claimantsSum", props.post.taken, props.post.places)}</span>
+          {w("claimants")} <span class="muted small">{w("claimantsSum", props.post.taken, props.post.places)}</span>
         </>
       }
       side={assign()}
@@ -81,7 +82,7 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
       <Remote of={claimants}>
         {(people) => (
           <DataTable
-            label={t("claimants")}
+            label={w("claimants")}
             columns={columns()}
             rows={people()}
             rowId={(c) => c.personId}
@@ -89,8 +90,8 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
             empty={
               <Empty
                 icon={<Users aria-hidden="true" />}
-                title={t("noClaimants")}
-                note={mayAssign() && t("noClaimantsNote")}
+                title={w("noClaimants")}
+                note={mayAssign() && w("noClaimantsNote")}
               />
             }
           />
@@ -105,20 +106,20 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
       <ReasonDialog
         open={releasing() !== undefined}
         onClose={() => setReleasing()}
-        title={t("releaseTitle", releasing()?.name ?? "")}
-        confirm={t("release")}
+        title={w("releaseTitle", releasing()?.name ?? "")}
+        confirm={w("release")}
         danger
         draft={`claims.release.${props.post.id}.${releasing()?.personId}`}
-        phrases={[t("releasePhrase1"), ...(props.post.skills.length > 0 ? [t("releasePhrase2")] : [])]}
+        phrases={[w("releasePhrase1"), ...(props.post.skills.length > 0 ? [w("releasePhrase2")] : [])]}
         run={async (reason, submission) => {
           const who = releasing();
           if (!who) return;
           await postActs.release(props.post, who.personId, reason, submission);
-          toast(t("released", who.name));
+          toast(w("released", who.name));
           void cache.refresh(...touched);
         }}
       >
-        <p>{t("releaseNote")}</p>
+        <p>{w("releaseNote")}</p>
       </ReasonDialog>
     </Card>
   );

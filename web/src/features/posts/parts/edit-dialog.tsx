@@ -8,6 +8,7 @@ import { TextArea, TextField } from "../../../ui/inputs";
 import { Grid, Row } from "../../../ui/layout";
 import { toast } from "../../../ui/toast";
 import { type PostDetail, touched } from "../model";
+import { t as w } from "../publish-words";
 import { t } from "../words";
 
 /** Changes what a post says; the time stays as it was claimed. */
@@ -28,19 +29,19 @@ function Editing(props: { post: PostDetail; onClose: () => void }): JSX.Element 
       return json(api.posts[":postId"].$patch({ param: { postId: props.post.id }, json: facts as never }, options));
     },
     done: () => {
-      toast(t("saved"));
+      toast(w("saved"));
       void cache.refresh(...touched);
       props.onClose();
     },
   });
   return (
-    <Sheet open wide onClose={props.onClose} title={t("editTitle")}>
+    <Sheet open wide onClose={props.onClose} title={w("editTitle")}>
       <Form of={form}>
-        <TextField label={t("f_title")} maxLength={30} {...form.field("title")} />
+        <TextField label={w("f_title")} maxLength={30} {...form.field("title")} />
         <Grid columns={2}>
           <TextField label={t("place")} maxLength={40} {...form.field("place")} />
           <TextField
-            label={t("f_places")}
+            label={w("f_places")}
             type="number"
             inputMode="numeric"
             input={{ min: props.post.taken || 1, max: 1000 }}
@@ -50,12 +51,12 @@ function Editing(props: { post: PostDetail; onClose: () => void }): JSX.Element 
         <TextArea label={t("description")} optional maxLength={1000} {...form.field("description")} />
         <TextField label={t("bring")} optional maxLength={200} {...form.field("bring")} />
         <Grid columns={2}>
-          <TextField label={t("contactName")} maxLength={30} {...form.field("contactName")} />
-          <TextField label={t("contactPhone")} maxLength={20} {...form.field("contactPhone")} />
+          <TextField label={w("contactName")} maxLength={30} {...form.field("contactName")} />
+          <TextField label={w("contactPhone")} maxLength={20} {...form.field("contactPhone")} />
         </Grid>
         <Row justify="between">
-          <p class="grow small muted">{t("editNote")}</p>
-          <Submit of={form}>{t("save")}</Submit>
+          <p class="grow small muted">{w("editNote")}</p>
+          <Submit of={form}>{w("save")}</Submit>
         </Row>
       </Form>
     </Sheet>

@@ -10,6 +10,7 @@ import { Card, Grid, Row, Stack } from "../../../ui/layout";
 import { kindName } from "../../members/words";
 import { teamOptions } from "../../teams/words";
 import { type PostValues, restInWords } from "../publish-model";
+import { t as w } from "../publish-words";
 import { t } from "../words";
 
 type PostForm = ReturnType<typeof createForm<PostValues, unknown>>;
@@ -27,8 +28,8 @@ export function PublishForm(props: { of: PostForm }): JSX.Element {
       <Card>
         <Stack gap={5}>
           <TextField
-            label={t("f_title")}
-            hint={t("f_titleHint")}
+            label={w("f_title")}
+            hint={w("f_titleHint")}
             maxLength={30}
             input={{ autofocus: true }}
             {...form().field("title")}
@@ -37,27 +38,27 @@ export function PublishForm(props: { of: PostForm }): JSX.Element {
             <Show when={!values().standing}>
               <div class="publish-times">
                 <DateField
-                  label={t("f_on")}
+                  label={w("f_on")}
                   {...form().field("on")}
                   error={form().error("on") ?? form().error("startsAt")}
                 />
-                <TimeField label={t("f_from")} {...form().field("from")} />
+                <TimeField label={w("f_from")} {...form().field("from")} />
                 <TimeField
-                  label={t("f_to")}
+                  label={w("f_to")}
                   {...form().field("to")}
                   error={form().error("to") ?? form().error("endsAt")}
                 />
               </div>
             </Show>
             <Checkbox
-              label={t("f_standing")}
+              label={w("f_standing")}
               checked={values().standing}
               onChange={(standing) => form().set("standing", standing)}
             />
           </Stack>
           <div class="publish-places">
             <TextField
-              label={t("f_places")}
+              label={w("f_places")}
               type="number"
               inputMode="numeric"
               input={{ min: 1, max: 1000 }}
@@ -65,12 +66,12 @@ export function PublishForm(props: { of: PostForm }): JSX.Element {
             />
           </div>
           <div class="publish-rest">
-            <p class="field-label">{t("f_rest")}</p>
+            <p class="field-label">{w("f_rest")}</p>
             <Row justify="between">
               <p class="grow small muted">{restInWords(values(), kinds())}</p>
               <Show when={!open()}>
                 <Button look="link" aria-expanded="false" onClick={() => setUnfolded(true)}>
-                  {t("f_change")}
+                  {w("f_change")}
                 </Button>
               </Show>
             </Row>
@@ -82,7 +83,7 @@ export function PublishForm(props: { of: PostForm }): JSX.Element {
       </Card>
       <Row justify="end">
         <Submit of={form()} large>
-          {t("f_publish")}
+          {w("f_publish")}
         </Submit>
       </Row>
     </Form>
@@ -98,14 +99,14 @@ function RestFields(props: { of: PostForm }): JSX.Element {
         <Select
           label={t("team")}
           empty={false}
-          options={[...teamOptions(), { value: "n", label: t("f_customTeam") }]}
+          options={[...teamOptions(), { value: "n", label: w("f_customTeam") }]}
           {...form().field("team")}
         />
         <Show
           when={values().team === "n"}
           fallback={<TextField label={t("place")} maxLength={40} {...form().field("place")} />}
         >
-          <TextField label={t("f_customName")} maxLength={20} {...form().field("customTeam")} />
+          <TextField label={w("f_customName")} maxLength={20} {...form().field("customTeam")} />
         </Show>
       </Grid>
       <Show when={values().team === "n"}>
@@ -117,23 +118,23 @@ function RestFields(props: { of: PostForm }): JSX.Element {
         <TextField label={t("beneficiaries")} optional maxLength={60} {...form().field("beneficiaries")} />
         <Show when={!values().standing}>
           <DateField
-            label={t("f_claimBy")}
+            label={w("f_claimBy")}
             optional
-            hint={t("f_claimByHint")}
+            hint={w("f_claimByHint")}
             max={values().on}
             {...form().field("claimOn")}
             error={form().error("claimBy")}
           />
         </Show>
-        <TextField label={t("skills")} optional hint={t("f_skillsHint")} {...form().field("skills")} />
+        <TextField label={t("skills")} optional hint={w("f_skillsHint")} {...form().field("skills")} />
         <TextField
-          label={t("contactName")}
+          label={w("contactName")}
           optional
-          hint={t("f_contactHint")}
+          hint={w("f_contactHint")}
           maxLength={30}
           {...form().field("contactName")}
         />
-        <TextField label={t("contactPhone")} optional maxLength={20} {...form().field("contactPhone")} />
+        <TextField label={w("contactPhone")} optional maxLength={20} {...form().field("contactPhone")} />
       </Grid>
       <ChipChoices
         label={t("kinds")}

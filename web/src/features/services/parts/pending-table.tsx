@@ -10,13 +10,13 @@ import { Chips } from "../../../ui/chips";
 import { type Column, DataTable } from "../../../ui/data-table";
 import { Card, Stack } from "../../../ui/layout";
 import { MassAction } from "../../../ui/mass-action";
-import { ReasonDialog } from "../../../ui/reason-dialog";
 import { Empty } from "../../../ui/status";
 import { toast, toastProblem } from "../../../ui/toast";
 import { type PendingService, serviceActs, touched } from "../model";
 import { evidenceName, t } from "../words";
 import { HoursInput } from "./hours-input";
 import { ServiceMarks } from "./marks";
+import { RejectDialog } from "./reject-dialog";
 
 const refresh = () => void cache.refresh(...touched);
 
@@ -175,29 +175,6 @@ export function PendingTable(props: { services: readonly PendingService[] }): JS
       </MassAction>
       <RejectDialog of={rejecting()} onClose={() => setRejecting()} />
     </Stack>
-  );
-}
-
-function RejectDialog(props: { of: PendingService | undefined; onClose: () => void }): JSX.Element {
-  return (
-    <ReasonDialog
-      open={props.of !== undefined}
-      onClose={props.onClose}
-      title={t("rejectTitle", props.of?.name ?? "")}
-      confirm={t("reject")}
-      danger
-      draft={`services.reject.${props.of?.id}`}
-      phrases={[t("rejectPhrase1"), t("rejectPhrase2"), t("rejectPhrase3")]}
-      run={async (reason, submission) => {
-        const service = props.of;
-        if (!service) return;
-        await serviceActs.reject(service.id, reason, submission);
-        toast(t("rejected", service.name));
-        refresh();
-      }}
-    >
-      <p>{t("rejectNote")}</p>
-    </ReasonDialog>
   );
 }
 
