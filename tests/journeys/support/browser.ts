@@ -45,6 +45,7 @@ export interface Desk {
 async function remember(context: BrowserContext, view: View): Promise<void> {
   const wishes = { "rengang.language": view.language ?? null, "rengang.large": view.large ? "yes" : null };
   await context.addInitScript((kept) => {
+    if (location.protocol === "about:") return;
     for (const [name, value] of Object.entries(kept)) if (value) localStorage.setItem(name, value);
   }, wishes);
 }
