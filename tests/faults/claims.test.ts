@@ -16,13 +16,13 @@ afterAll(async () => {
 });
 
 /** Seeds once found wanting are kept beside the first ones. */
-const SEEDS = [...Array.from({ length: 54 }, (_, n) => n + 1), 1008, 1015, 1025, 1028, 1034, 1051];
+const SEEDS = [...Array.from({ length: 24 }, (_, n) => n + 1), 1008, 1015, 1025, 1028, 1034, 1051];
 const WIDTH = 10;
 
 describe("claims under faults", () => {
   const outcomes: Outcome[] = [];
 
-  test("60 seeded runs: never over, never under, never twice, nobody in two places, no turn lost", async () => {
+  test("30 seeded runs: never over, never under, never twice, nobody in two places, no turn lost", async () => {
     for (let n = 0; n < SEEDS.length; n += WIDTH) {
       const settings = SEEDS.slice(n, n + WIDTH).map((seed) => settingsOf(seed));
       outcomes.push(...(await runWave(world, follower, settings)));

@@ -45,7 +45,10 @@ async function found(control: Control): Promise<string | undefined> {
 const honest = controls.filter((c) => c.more?.faults === undefined);
 
 test("the same runs without their bugs find nothing", async () => {
-  const settings = honest.map((control, n) => settingsFor({ ...control, sabotage: {} }, 3 * (n + 1)));
+  const settings = honest.map((control, n) => ({
+    ...settingsFor({ ...control, sabotage: {} }, 3 * (n + 1)),
+    turns: 5,
+  }));
   const outcomes = await runWave(world, follower, settings);
   expect(outcomes.filter((o) => o.faults.length > 0).map((o) => o.report)).toEqual([]);
 });

@@ -11,7 +11,7 @@ interface Bounds {
   readonly seconds: number;
   readonly turns: number;
 }
-const SHORT: Bounds = { runs: 400, attempts: 20_000, seconds: 22, turns: 12 };
+const SHORT: Bounds = { runs: 400, attempts: 20_000, seconds: 45, turns: 12 };
 const LONG: Bounds = { runs: 1000, attempts: 1_000_000, seconds: 4 * 3600, turns: 220 };
 const WIDTH = 10;
 /** A fresh engine now and then: its stream is never trimmed. */

@@ -5,6 +5,8 @@ const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   units: () => import("./units"),
   throughput: () => import("./throughput"),
   claims: () => import("./claims"),
+  rush: () => import("./rush"),
+  growth: () => import("./growth"),
 };
 
 const args = process.argv.slice(2);
