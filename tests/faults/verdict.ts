@@ -58,6 +58,12 @@ function faultsOfCalendar(who: string, { held }: CalendarState): string[] {
   );
 }
 
+/** What is wrong with the state alone, whatever led to it. */
+export const faultsOfHalves = (snapshot: Snapshot): string[] => [
+  ...[...snapshot.calendars].flatMap(([who, calendar]) => faultsOfCalendar(who, calendar)),
+  ...snapshot.posts.flatMap((post) => faultsOfPost(post, snapshot)),
+];
+
 /** Who may have lost a turn to a place at the same time: whoever asked for one and was not plainly refused. */
 export function passedOverOn(post: PostState, posts: readonly PostState[], operations: readonly Operation[]) {
   const rivals = new Set(posts.filter((p) => p.id !== post.id && share(p, post)).map((p) => p.id));
@@ -90,9 +96,8 @@ function endsAs(post: PostState, snapshot: Snapshot): (m: Model) => boolean {
 export function judge({ history, snapshot, start, fresh }: Question): Judgement {
   const faults = [...history.crashes];
   let undecided = 0;
-  for (const [who, calendar] of snapshot.calendars) faults.push(...faultsOfCalendar(who, calendar));
+  faults.push(...faultsOfHalves(snapshot));
   for (const post of snapshot.posts) {
-    faults.push(...faultsOfPost(post, snapshot));
     const operations = history.of(post.id);
     const rules: Rules = {
       mayBePassedOver: passedOverOn(post, snapshot.posts, history.operations),

@@ -5,6 +5,7 @@ const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   units: () => import("./units"),
   throughput: () => import("./throughput"),
   claims: () => import("./claims"),
+  kills: () => import("./kills"),
   rush: () => import("./rush"),
   growth: () => import("./growth"),
 };
