@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeWorld, type World } from "../support/world";
-import { type Control, controls } from "./controls";
+import type { Control } from "./control";
+import { controls } from "./controls";
 import { CALM } from "./layer";
 import type { RunSettings } from "./run";
 import { settingsOf } from "./settings";

@@ -1,5 +1,5 @@
-import type { Operations } from "@rengang/table/send";
-import type { RunSettings, Sabotage } from "./run";
+import { CLAIMS, type Control, done, EDITS, LARGE, PAIR, SMALL } from "./control";
+import { answers, turns } from "./controls-of-answers";
 import {
   alone,
   guardFailed,
@@ -11,26 +11,6 @@ import {
   verbOf,
   withCondition,
 } from "./spoil";
-
-/** A seeded bug, and what brings it to light most surely. */
-export interface Control {
-  readonly name: string;
-  readonly sabotage: Sabotage;
-  readonly more?: Partial<RunSettings>;
-  /** The least that the checker must say about it. */
-  readonly says: RegExp;
-}
-
-const done = { $metadata: {} } as Operations["transact"][1];
-const CLAIMS = { claim: 60, leave: 30, assign: 5, release: 5, places: 0, cancel: 0 };
-const EDITS = { ...CLAIMS, places: 40 };
-const CANCELS = { ...CLAIMS, cancel: 5 };
-const SMALL = [{ places: 2, large: false, at: 0 }];
-const LARGE = [{ places: 2, large: true, at: 0 }];
-const PAIR = [
-  { places: 3, large: false, at: 0 },
-  { places: 3, large: false, at: 1 },
-];
 
 const guards: Control[] = [
   {
@@ -122,97 +102,6 @@ const halves: Control[] = [
     sabotage: { send: onParts((parts) => parts.slice(0, 2)) },
     more: { posts: SMALL, mix: CLAIMS },
     says: /calendar/,
-  },
-];
-
-const answers: Control[] = [
-  {
-    name: "a lost answer leads to a second application",
-    sabotage: {
-      send: (send, random) =>
-        onTransactions(async (parts) => {
-          const output = await send("transact", { TransactItems: parts });
-          if (random.chance(0.3)) await send("transact", { TransactItems: parts.map(unguarded) });
-          return output;
-        })(send),
-    },
-    more: { posts: LARGE, mix: CLAIMS },
-    says: /on the post|twice in the line|no order|over:/,
-  },
-  {
-    name: "a failed condition is answered as success",
-    sabotage: {
-      send: onTransactions((parts, send) =>
-        send("transact", { TransactItems: parts }).catch((error) => {
-          if (guardFailed(error)) return done;
-          throw error;
-        }),
-      ),
-    },
-    more: { posts: SMALL, mix: CLAIMS, actors: 6 },
-    says: /no order/,
-  },
-  {
-    name: "a write is acknowledged and never made",
-    sabotage: {
-      send: (send, random) =>
-        onTransactions((parts) =>
-          random.chance(0.05) ? Promise.resolve(done) : send("transact", { TransactItems: parts }),
-        )(send),
-    },
-    says: /no order/,
-  },
-  {
-    name: "old reads are taken for strong ones",
-    sabotage: {},
-    more: { posts: SMALL, mix: { ...CLAIMS, leave: 60 }, faults: { staleStrong: 0.5, staleRead: 0.5 } as never },
-    says: /no order/,
-  },
-];
-
-const turns: Control[] = [
-  {
-    name: "the second in line is moved up before the first",
-    sabotage: {
-      send: onPostsRead((post, strong) => {
-        const [first, second, ...rest] = (post.waiting ?? []) as string[];
-        return strong && second ? { ...post, waiting: [second, first, ...rest] } : post;
-      }),
-    },
-    more: { posts: [{ places: 1, large: false, at: 0 }], mix: CLAIMS },
-    says: /came before|reordered|no order/,
-  },
-  {
-    name: "the record of a post that was called off is lost",
-    sabotage: { lose: ({ kind, after }) => kind === "POST" && after?.state === "cancelled" },
-    more: { mix: CANCELS },
-    says: /called off, and still/,
-  },
-  {
-    name: "records of posts are lost, so nobody moves up",
-    sabotage: { lose: ({ kind }) => kind === "POST" },
-    more: { posts: SMALL, mix: EDITS, turns: 4, actors: 5 },
-    says: /beside a free place/,
-  },
-  {
-    name: "records of calendars are lost, so rosters fall behind",
-    sabotage: { lose: ({ kind }, random) => kind === "CALENDAR" && random.chance(0.3) },
-    more: { posts: LARGE, mix: CLAIMS },
-    says: /roster says/,
-  },
-  {
-    name: "a key of another district is used",
-    sabotage: {
-      send: (send) => async (operation, input) => {
-        if (operation !== "get") return send(operation, input);
-        const { Key, ...rest } = input as Operations["get"][0];
-        return send("get", {
-          ...rest,
-          Key: { ...Key, pk: String(Key?.pk).replace(/^D#[^#]+#/, "D#next-door#") },
-        }) as never;
-      },
-    },
-    says: /another district/,
   },
 ];
 
