@@ -25,7 +25,7 @@ test("what a community worker sees", async () => {
   const page = await at.desk.signedIn("19900000200");
   await page.goto("/today");
   await take(page, "today");
-  await page.goto("/feedback");
+  await page.goto("/feedback?stage=sign");
   await take(page, "form-queue");
 });
 

@@ -11,7 +11,7 @@ const KEY = /(?<![\w/.@-])[a-z]+(?:_[a-z0-9]+|[A-Z][a-z]+)+(?![\w/.@-])/;
 
 /** Waits until a page has shown what it came to show. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+  await expect(page.locator("h1").first()).toBeAttached();
   await expect(page.locator(".skeleton, .spinner")).toHaveCount(0);
   await page.waitForLoadState("networkidle");
 }
