@@ -1,4 +1,4 @@
-import type { Outcome } from "../faults/run";
+import type { Outcome, RunSettings } from "../faults/run";
 import { settingsOf } from "../faults/settings";
 import { type Follower, follow, runWave } from "../faults/wave";
 import { makeWorld } from "../support/world";
@@ -44,6 +44,13 @@ function count(tally: Tally, outcome: Outcome): void {
 /** The measure's first seed; another one may be tried with `SEED=…`. */
 const FIRST = Number(process.env.SEED ?? 1);
 
+/** Longer runs call posts off less often, or most of a run would be spent on posts that are gone. */
+const lasting = (settings: RunSettings, turns: number): RunSettings => ({
+  ...settings,
+  turns,
+  mix: { ...settings.mix, cancel: (settings.mix.cancel * settings.turns) / turns },
+});
+
 async function waves(tally: Tally, bounds: Bounds, follower: Follower, world: Awaited<ReturnType<typeof makeWorld>>) {
   const started = performance.now();
   const until = Math.min(bounds.runs, tally.runs + RUNS_A_WORLD);
@@ -54,7 +61,7 @@ async function waves(tally: Tally, bounds: Bounds, follower: Follower, world: Aw
     for (const outcome of await runWave(
       world,
       follower,
-      seeds.map((seed) => settingsOf(seed, { turns: bounds.turns })),
+      seeds.map((seed) => lasting(settingsOf(seed), bounds.turns)),
     )) {
       count(tally, outcome);
     }
