@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { expect as must, test } from "vitest";
 import { sample } from "./support/acts";
 import { DESK, expect, PHONE, type View } from "./support/browser";
+import { YEAR } from "./support/cast";
 import { findings, settled } from "./support/inspect";
 import { stage } from "./support/stage";
 
 const at = stage();
-const YEAR = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 4);
 const SIZES = [DESK, PHONE];
 
 /** An address, or the first link of a page that looks so, with what follows it. */

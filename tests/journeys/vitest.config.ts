@@ -6,7 +6,7 @@ export default defineConfig({
     // UPDATE=1 takes the pictures for the README instead.
     include: [process.env.UPDATE ? "tests/journeys/pictures.ts" : "tests/journeys/**/*.test.ts"],
     globalSetup: ["tests/journeys/support/prepare.ts"],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
     maxWorkers: 1,
   },

@@ -11,26 +11,19 @@ import {
   reportIn,
   sample,
   soonSession,
+  writeRemark,
 } from "./support/acts";
 import { expect, PHONE } from "./support/browser";
+import { COMMUNITY, CONTACT, DISTRICT, MEMBER, OTHER, POST, YEAR } from "./support/cast";
 import { messageTo } from "./support/outbox";
 import { stage } from "./support/stage";
 
 const at = stage();
-const DISTRICT = "江北区";
-const COMMUNITY = "锦绣社区";
-const POST = "社区花园除草";
-const MEMBER = { name: "吕志", phone: "19900020007", compound: "锦绣家园2期", employer: "临江区司法局" };
-/** The employer's contact, as the employers' file names it. */
-const CONTACT = "19990000015";
-const OTHER = { name: "韩欣杰", phone: "19900020017", compound: "锦绣新村1期" };
-
 // The people of this year, each in a browser of his or her own.
 let admin: Page;
 let worker: Page;
 let member: Page;
 let other: Page;
-const YEAR = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 4);
 let session: ReturnType<typeof soonSession>;
 
 test("the platform opens a district, and its first administrator signs in to an empty house that says what to do", async () => {
@@ -143,16 +136,8 @@ test("a period is opened, forms come from the facts, the worker writes, the memb
   await inDialog(worker, "生成全部").click();
   await expect(worker.getByText("生成完成：新生成 2 份，更新 0 份")).toBeVisible({ timeout: 60_000 });
   await worker.getByRole("link", { name: "逐份写评语" }).click();
-  for (const [name, act] of [
-    [OTHER.name, "保存并到下一份"],
-    [MEMBER.name, "保存"],
-  ] as const) {
-    await expect(worker.getByRole("heading", { level: 1, name })).toBeVisible();
-    await worker.getByLabel("表现情况（评语）").fill(`${name}按时参加，做事细致。`);
-    const saved = worker.waitForResponse((response) => response.request().method() !== "GET");
-    await worker.getByRole("button", { name: act, exact: true }).click();
-    must((await saved).ok()).toBe(true);
-  }
+  await writeRemark(worker, OTHER.name, "保存并到下一份");
+  await writeRemark(worker, MEMBER.name, "保存");
   await worker.goto("/feedback?stage=show");
   await massAct(worker, "给 2 人看");
 

@@ -85,3 +85,12 @@ export async function downloaded(page: Page, button: string): Promise<{ head: st
   const bytes = readFileSync(await file.path());
   return { head: bytes.subarray(0, 4).toString("latin1"), size: bytes.length, name: file.suggestedFilename() };
 }
+
+/** Writes about the member whose turn it is, and waits until that is kept. */
+export async function writeRemark(page: Page, name: string, save: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.getByLabel("表现情况（评语）").fill(`${name}按时参加，做事细致。`);
+  const saved = page.waitForResponse((response) => response.request().method() !== "GET");
+  await page.getByRole("button", { name: save, exact: true }).click();
+  expect((await saved).ok()).toBe(true);
+}
