@@ -18,15 +18,18 @@ function itemFiles(folder: string): string[] {
 
 /** Stands for any row or id: every field reads as its own name, and as text it is its name too. */
 function named(name: string): unknown {
-  return new Proxy(Object.assign(() => {}, {}), {
-    get: (_, field) => {
-      if (field === Symbol.toPrimitive || field === "toString" || field === "toJSON") return () => `‹${name}›`;
-      if (typeof field === "symbol") return undefined;
-      if (["slice", "replaceAll", "padStart", "toString", "replace"].includes(field)) return () => `‹${name}›`;
-      if (field === "split") return () => [`‹${name}.1›`, `‹${name}.2›`, `‹${name}.3›`];
-      return named(field);
+  return new Proxy(
+    Object.assign(() => {}, {}),
+    {
+      get: (_, field) => {
+        if (field === Symbol.toPrimitive || field === "toString" || field === "toJSON") return () => `‹${name}›`;
+        if (typeof field === "symbol") return undefined;
+        if (["slice", "replaceAll", "padStart", "toString", "replace"].includes(field)) return () => `‹${name}›`;
+        if (field === "split") return () => [`‹${name}.1›`, `‹${name}.2›`, `‹${name}.3›`];
+        return named(field);
+      },
     },
-  });
+  );
 }
 
 function tried(make: () => unknown): Record<string, string> {

@@ -82,7 +82,9 @@ const RULES: { folder: string; may: (i: Import) => boolean }[] = [
   {
     folder: "packages/core",
     may: (i) =>
-      ["@rengang/kernel", "@rengang/table", "@rengang/core", "zod", "temporal-polyfill", "node:timers"].includes(roomOf(i.to)),
+      ["@rengang/kernel", "@rengang/table", "@rengang/core", "zod", "temporal-polyfill", "node:timers"].includes(
+        roomOf(i.to),
+      ),
   },
   {
     folder: "packages/documents",

@@ -1,8 +1,8 @@
 import type { CellValue } from "@rengang/kernel/sheet";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { parseCsv } from "hucre/csv";
 import { plainRow } from "./cells";
 import { LIMITS } from "./limits";
-import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 
 const DELIMITERS = [",", ";", "\t", "|"];
 

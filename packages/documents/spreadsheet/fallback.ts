@@ -1,7 +1,7 @@
 import type { Sheet } from "@rengang/kernel/sheet";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { fillDown, plainRow } from "./cells";
 import { LIMITS } from "./limits";
-import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 
 /** The second reader, for old or odd workbooks; loaded only when it is needed. @throws Refusal `spreadsheet.unreadable` */
 export async function readWithSecondReader(bytes: Uint8Array): Promise<Sheet[]> {

@@ -1,6 +1,6 @@
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { LIMITS } from "./limits";
 import { type SheetPart, type WorkbookParts, workbookParts } from "./package-parts";
-import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { unpack, zipEntries } from "./zip";
 
 /** Rows and columns from 0, both ends included. */

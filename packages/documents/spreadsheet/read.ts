@@ -1,7 +1,7 @@
 import type { Sheet } from "@rengang/kernel/sheet";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { readCsvRows } from "./csv";
 import { LIMITS } from "./limits";
-import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { readXlsSheets } from "./xls";
 import { readXlsxSheets } from "./xlsx";
 

@@ -1,8 +1,8 @@
 import type { Sheet } from "@rengang/kernel/sheet";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { readXls } from "hucre/xlsx";
 import { fillDown, plainRow } from "./cells";
 import { readWithSecondReader } from "./fallback";
-import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 
 const BOF = Buffer.from([0x09, 0x08, 0x10, 0x00]);
 const WRITE_PROTECT = 0x0086;

@@ -1,10 +1,10 @@
 import type { CellValue, Sheet } from "@rengang/kernel/sheet";
+import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { streamXlsxRows } from "hucre/xlsx";
 import { fillDown, plainRow } from "./cells";
 import { readWithSecondReader } from "./fallback";
 import { inspectWorkbook } from "./guard";
 import { LIMITS } from "./limits";
-import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 
 /** Rosters repeat a few thousand names and units; one copy of each halves what a large one takes. */
 function keepOnce(): (value: CellValue) => CellValue {

@@ -1,6 +1,6 @@
 import { createInflateRaw } from "node:zlib";
-import { LIMITS } from "./limits";
 import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
+import { LIMITS } from "./limits";
 
 export interface ZipEntry {
   name: string;
