@@ -79,6 +79,7 @@ test("another district's post, member and form are not there, in words and witho
   await worker.goto("/posts");
   const post = await worker.getByRole("link", { name: /护城河沿岸清洁/ }).getAttribute("href");
   await worker.goto("/members");
+  await worker.getByRole("searchbox").fill("陈建明");
   const member = await worker.getByRole("link", { name: "陈建明" }).first().getAttribute("href");
   await worker.context().close();
 
