@@ -57,7 +57,7 @@ export async function giveGrant(ctx: Context, input: z.input<typeof giveGrantSch
   return viewOf(row);
 }
 
-/** Takes a role away; sessions that act in it end at their next request. */
+/** Takes a role away. A session opened before keeps it until it ends, at the latest after fourteen days. */
 export async function endGrant(ctx: Context, personId: PersonId, input: z.input<typeof endGrantSchema>): Promise<void> {
   permit(ctx.actor, "people.grant");
   const at = parse(endGrantSchema, input);
