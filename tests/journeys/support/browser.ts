@@ -100,7 +100,7 @@ export async function openDesk(product: Product): Promise<Desk> {
       if (!new URL(page.url(), product.origin).pathname.startsWith("/sign-in")) await page.goto("/sign-in");
       await page.getByLabel(/^(所在的区|Your district)/).selectOption({ label: district });
       await page.getByLabel(/^(手机号|Mobile number)/).fill(phone);
-      const code = newCode(product, phone);
+      const code = await newCode(product, phone);
       await page.getByRole("button", { name: /^(获取验证码|Get a code)$/ }).click();
       await page.getByLabel(/^(验证码|Code)/).fill(await code());
       await page.waitForURL((url) => !url.pathname.startsWith("/sign-in") && url.pathname !== "/");

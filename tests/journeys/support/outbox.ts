@@ -32,10 +32,7 @@ export async function messageTo(
 }
 
 /** Looks at the outbox before a code is asked for, and hands back how to read the one that comes then. */
-export function newCode(product: Product, phone: string): () => Promise<string> {
-  const before = outbox(product).then((messages) => new Set(messages.map((m) => m.id)));
-  return async () => {
-    const text = await messageTo(product, phone, /验证码/, await before);
-    return /\d{6}/.exec(text)?.[0] ?? "";
-  };
+export async function newCode(product: Product, phone: string): Promise<() => Promise<string>> {
+  const before = new Set((await outbox(product)).map((m) => m.id));
+  return async () => /\d{6}/.exec(await messageTo(product, phone, /验证码/, before))?.[0] ?? "";
 }
