@@ -1,3 +1,4 @@
+import { moveStep } from "@rengang/core/claims";
 import { closeStep } from "@rengang/core/evaluation";
 import { generateStep } from "@rengang/core/feedback";
 import { importStep } from "@rengang/core/imports";
@@ -9,4 +10,5 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "imports.run": importStep,
   "feedback.generate": generateStep,
   "evaluation.close": closeStep,
+  "posts.move": moveStep,
 };

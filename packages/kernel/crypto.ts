@@ -55,3 +55,11 @@ export function sameText(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];
   return x.length === y.length && timingSafeEqual(x, y);
 }
+
+/** A fair draw's seed, 32 hex characters: fixed before anybody enters, and nobody's to choose. */
+export const drawSeedOf = (key: string, district: string, post: string): string =>
+  keyedHash(key, `draw-seed:${district}`, post).subarray(0, 16).toString("hex");
+
+/** Who somebody is in a published draw: known to that person alone. */
+export const drawTicketOf = (key: string, post: string, personId: PersonId): string =>
+  base32(keyedHash(key, `draw-ticket:${post}`, personId).subarray(0, 10));

@@ -26,6 +26,26 @@ export function base32(bytes: Uint8Array): string {
   return bits > 0 ? out + ALPHABET[(value << (5 - bits)) & 31] : out;
 }
 
+/** The bytes of a text that `base32` made. */
+export function bytesOf(text: string): Uint8Array {
+  const out = new Uint8Array(Math.floor((text.length * 5) / 8));
+  let bits = 0;
+  let value = 0;
+  let at = 0;
+  for (const char of text) {
+    value = (value << 5) | ALPHABET.indexOf(char);
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    out[at++] = (value >>> bits) & 255;
+    value &= (1 << bits) - 1;
+  }
+  return out;
+}
+
+/** The text that `bytesOf` took apart. */
+export const textOf = base32;
+
 /** Milliseconds as nine base-32 characters that sort by time. */
 export function sortableTime(ms: number): string {
   let out = "";

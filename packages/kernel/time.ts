@@ -55,6 +55,13 @@ export function instantOf(day: string, time: string, zone: string = DEFAULT_ZONE
   return guess - (Date.parse(`${again.day}T${again.time}:00Z`) - wanted);
 }
 
+/** The day so many days later (or earlier). */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** From Monday (1) to Sunday (7). */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
 /** Twelve digits of the local start, `202611280830`: the place of a dated post in its unit's list. */
 export function listingTime(ms: number, zone: string = DEFAULT_ZONE): string {
   const { day, time } = localOf(ms, zone);

@@ -22,7 +22,7 @@ export type Change =
       readonly type: AnyItem;
       readonly key: Key;
       readonly set?: Record<string, unknown> | undefined;
-      readonly add?: Record<string, number | Set<string>> | undefined;
+      readonly add?: Record<string, number | Set<string> | Set<Uint8Array>> | undefined;
       readonly drop?: Record<string, Set<string>> | undefined;
       readonly append?: Record<string, unknown[]> | undefined;
       readonly remove?: readonly string[] | undefined;

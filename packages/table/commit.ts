@@ -59,7 +59,8 @@ function updateText(change: Extract<Change, { do: "update" }>, stamp: string, bo
 }
 
 function storedItem(change: Extract<Change, { do: "put" }>, stamp: string, bound: Bound): Record<string, unknown> {
-  const { version = 0, ...row } = change.row as Record<string, unknown> & { version?: number };
+  const { version = 0, ...facts } = change.row as Record<string, unknown> & { version?: number };
+  const row = { ...((change.type.write?.(facts) ?? facts) as Record<string, unknown>) };
   for (const name of change.type.omit ?? []) delete row[name];
   const index = Object.entries(change.type.index?.(change.row) ?? {}).map(([k, v]) => [
     k,

@@ -31,6 +31,8 @@ export interface ItemSpec<Row extends object, Id> {
   expiresAt?(row: Row): number | undefined;
   /** Attributes of the row that the key already tells; they are not stored twice. */
   readonly omit?: readonly string[];
+  /** The row's attributes as they are stored, where that differs. */
+  write?(row: Row): object;
   /** Rebuilds the row from stored attributes (adds what the key tells; old shapes are brought up to date here). */
   read?(attributes: Record<string, unknown>, key: Key): Row;
 }

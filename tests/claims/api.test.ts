@@ -51,7 +51,7 @@ describe("claims over HTTP", () => {
     const answers = await Promise.all([
       world.request(`/posts/${post}`, { cookie }),
       claim(cookie, post),
-      world.request(`/posts/${post}/claims/mine`, { method: "DELETE", cookie }),
+      world.request(`/posts/${post}/claims/mine/withdraw`, { method: "POST", cookie, json: {} }),
     ]);
     for (const answer of answers) {
       expect(answer.status).toBe(404);

@@ -1,8 +1,8 @@
-import { assignClaim, makeClaim, releaseClaim, withdrawClaim } from "@rengang/core/claims";
+import { assignClaim, editPost, makeClaim, releaseClaim, withdrawClaim } from "@rengang/core/claims";
 import { calendarItem, rosterItem } from "@rengang/core/claims/items";
 import type { Claim } from "@rengang/core/claims/schema";
 import { type Context, openContext, type Platform } from "@rengang/core/context";
-import { cancelPost, editPost, postItem } from "@rengang/core/posts";
+import { cancelPost, postItem } from "@rengang/core/posts";
 import type { Actor } from "@rengang/kernel/actor";
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { Refusal, Stale } from "@rengang/kernel/refusal";

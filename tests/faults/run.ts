@@ -1,6 +1,7 @@
 import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Platform, systemContext } from "@rengang/core/context";
 import { postItem } from "@rengang/core/posts";
+import { ROSTER_INSIDE_MAX } from "@rengang/core/posts/items";
 import type { PostId } from "@rengang/kernel/ids";
 import type { StreamChange } from "@rengang/table/record";
 import type { Send } from "@rengang/table/send";
@@ -92,8 +93,8 @@ async function publish(place: Neighbourhood, script: Script): Promise<{ id: stri
   const posts: { id: string; places: number }[] = [];
   for (const { places, large, at } of script.posts) {
     const facts = { startsAt: inHours(48 + at), endsAt: inHours(50 + at) };
-    const id = await makePost(place, { ...facts, places: large ? 13 : places });
-    posts.push({ id, places: large ? 13 : places });
+    const id = await makePost(place, { ...facts, places: large ? ROSTER_INSIDE_MAX + 1 : places });
+    posts.push({ id, places: large ? ROSTER_INSIDE_MAX + 1 : places });
   }
   return posts;
 }

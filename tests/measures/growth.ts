@@ -40,7 +40,7 @@ const CALLS: Record<string, (town: Town, round: number) => [string, string, stri
   claim: ({ cookies, posts }, n) => ["PUT", `/posts/${posts[n % 20]}/claims/mine`, cookies[n] ?? "", {}],
   my_claims: ({ cookies }, n) => ["GET", "/claims/mine", cookies[n] ?? ""],
   claimants: ({ worker, posts }, n) => ["GET", `/posts/${posts[n % 20]}/claims`, worker],
-  withdraw: ({ cookies, posts }, n) => ["DELETE", `/posts/${posts[n % 20]}/claims/mine`, cookies[n] ?? ""],
+  withdraw: ({ cookies, posts }, n) => ["POST", `/posts/${posts[n % 20]}/claims/mine/withdraw`, cookies[n] ?? "", {}],
 };
 
 async function take(town: Town, call: string, round: number): Promise<Taken> {

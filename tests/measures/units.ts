@@ -68,7 +68,7 @@ async function measureClaims(
   const repeated = await cost(world, claim(a));
   const second = await cost(world, claim(b));
   const cancelled = await cost(world, () =>
-    world.request(`/posts/${post}/claims/mine`, { method: "DELETE", cookie: b }),
+    world.request(`/posts/${post}/claims/mine/withdraw`, { method: "POST", cookie: b, json: {} }),
   );
   await world.settle();
   return {
@@ -93,7 +93,7 @@ async function measureWaiting(world: World, place: Neighbourhood): Promise<Recor
   if (refused.status !== 409) throw new Error("the post should be full");
   const loserReads = rounded(world.meter.reads - before.reads - SESSION_READS);
   const promoted = await cost(world, () =>
-    world.request(`/posts/${post}/claims/mine`, { method: "DELETE", cookie: holder }),
+    world.request(`/posts/${post}/claims/mine/withdraw`, { method: "POST", cookie: holder, json: {} }),
   );
   return {
     full_post_refused_reads: loserReads,

@@ -1,15 +1,7 @@
-import { listMyClaims, listPosts, makeClaim, viewPost } from "@rengang/core/claims";
+import { editPost, listMyClaims, listPosts, makeClaim, viewPost } from "@rengang/core/claims";
 import { openContext } from "@rengang/core/context";
 import { listNotifications } from "@rengang/core/notifications";
-import {
-  approvePost,
-  cancelPost,
-  closePost,
-  editPost,
-  proposePost,
-  publishPost,
-  returnPost,
-} from "@rengang/core/posts";
+import { approvePost, cancelPost, closePost, proposePost, publishPost, returnPost } from "@rengang/core/posts";
 import { moveRegistration } from "@rengang/core/registrations";
 import type { PersonId } from "@rengang/kernel/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";

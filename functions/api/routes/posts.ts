@@ -1,11 +1,18 @@
-import { listPosts, viewPost } from "@rengang/core/claims";
+import { editPost, listPosts, movePost, previewChange, publishFilled, viewPost } from "@rengang/core/claims";
+import {
+  changePreviewSchema,
+  movePostSchema,
+  previewChangeSchema,
+  publishFilledSchema,
+} from "@rengang/core/claims/schema";
 import {
   approvePost,
   cancelPost,
   closePost,
-  editPost,
   proposePost,
+  publishDraft,
   publishPost,
+  reopenPost,
   returnPost,
 } from "@rengang/core/posts";
 import {
@@ -49,6 +56,17 @@ export const posts = new Hono<Env>()
     body(proposePostSchema),
     async (c) => c.json(await proposePost(c.get("ctx"), c.req.valid("json")), 201),
   )
+  .post(
+    "/posts/filled",
+    route({
+      summary: "Publish a post together with those who hold its places",
+      permission: "posts.publish",
+      status: 201,
+      response: postDetailSchema,
+    }),
+    body(publishFilledSchema),
+    async (c) => c.json(await publishFilled(c.get("ctx"), c.req.valid("json")), 201),
+  )
   .get(
     "/posts/:postId",
     route({ summary: "One post", permission: "posts.view", response: postDetailSchema }),
@@ -61,6 +79,32 @@ export const posts = new Hono<Env>()
     postIds,
     body(editPostSchema),
     async (c) => c.json(await editPost(c.get("ctx"), c.req.valid("param").postId, c.req.valid("json"))),
+  )
+  .post(
+    "/posts/:postId/preview",
+    route({ summary: "What would follow from a change", permission: "posts.edit", response: changePreviewSchema }),
+    postIds,
+    body(previewChangeSchema),
+    async (c) => c.json(await previewChange(c.get("ctx"), c.req.valid("param").postId, c.req.valid("json"))),
+  )
+  .post(
+    "/posts/:postId/move",
+    route({ summary: "Move a session to another time", permission: "posts.edit", response: postDetailSchema }),
+    postIds,
+    body(movePostSchema),
+    async (c) => c.json(await movePost(c.get("ctx"), c.req.valid("param").postId, c.req.valid("json"))),
+  )
+  .post(
+    "/posts/:postId/publish",
+    route({ summary: "Show a draft to members", permission: "posts.publish", response: postDetailSchema }),
+    postIds,
+    async (c) => c.json(await publishDraft(c.get("ctx"), c.req.valid("param").postId)),
+  )
+  .post(
+    "/posts/:postId/reopen",
+    route({ summary: "Take claims again", permission: "posts.edit", response: postDetailSchema }),
+    postIds,
+    async (c) => c.json(await reopenPost(c.get("ctx"), c.req.valid("param").postId)),
   )
   .post(
     "/posts/:postId/approve",

@@ -13,6 +13,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "COMMUNITY_SUMMARY",
   "FEEDBACK_COUNTS",
   "NOTIFICATION",
+  "CLAIM_EVENT",
 ]);
 const SEQUENCE_DIGITS = 40;
 

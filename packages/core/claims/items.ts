@@ -1,17 +1,33 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
+import type { Timetable } from "../posts/times";
+import type { ClaimEvent, STAND_IN_STATES } from "./schema";
 
-/** One place that a member holds or waits for; a standing duty has no times. Epoch minutes. */
+/** One place that a member holds or waits for; a standing duty has no times, or hours of the week. Epoch minutes. */
 export interface CalendarEntry {
   p: PostId;
   f?: number | undefined;
   t?: number | undefined;
+  /** A standing duty's weekly hours. */
+  w?: Timetable | undefined;
+  /** The session was moved after the claim: leaving it is never late. */
+  m?: 1 | undefined;
+}
+
+/** How the last change came about, where the history should tell. */
+export interface CalendarNote {
+  p: PostId;
+  how: "late" | "offered" | "released" | "lapsed" | "stand_in" | "moved" | "clash" | "drawn" | "accepted";
+  why?: string | undefined;
 }
 
 /** A member's own time: the other half of every claim. Its version guards the rule that nobody is in two places. */
 export interface CalendarRow {
   held: CalendarEntry[];
   waiting: CalendarEntry[];
+  /** Dated claims by month, `2611`, and by series and period: what the limits count. */
+  tally?: Record<string, number> | undefined;
+  note?: CalendarNote | undefined;
 }
 
 export const calendarItem = defineItem<CalendarRow, PersonId>({
@@ -29,4 +45,44 @@ export interface RosterRow {
 export const rosterItem = defineItem<RosterRow, { postId: PostId; personId: PersonId }>({
   kind: "ROSTER",
   key: ({ postId, personId }) => ({ pk: `POST#${postId}`, sk: `ROSTER#${personId}` }),
+});
+
+/** One step of a claim's history, written from the stream: nothing of it is ever changed. */
+export interface ClaimEventRow {
+  at: number;
+  event: ClaimEvent;
+  by: "self" | "staff" | "system";
+  why?: string | undefined;
+}
+
+export const claimEventItem = defineItem<ClaimEventRow, { personId: PersonId; postId: PostId } & ClaimEventRow>({
+  kind: "CLAIM_EVENT",
+  key: ({ personId, postId, at, event }) => ({
+    pk: `PERSON#${personId}`,
+    sk: `CLAIM#${postId}#${String(at).padStart(14, "0")}#${event}`,
+  }),
+});
+
+/** A member asks another to take over a place. */
+export interface StandInRow {
+  postId: PostId;
+  from: PersonId;
+  to: PersonId;
+  fromName: string;
+  /** The last four digits of the phone that was asked: all that the asker is shown again. */
+  phoneEnd: string;
+  note: string;
+  state: (typeof STAND_IN_STATES)[number];
+  askedAt: number;
+}
+
+export const standInItem = defineItem<StandInRow, Pick<StandInRow, "postId" | "from" | "to">>({
+  kind: "STAND_IN",
+  key: ({ postId, from, to }) => ({ pk: `PERSON#${to}`, sk: `STAND_IN#${postId}#${from}` }),
+  index: ({ postId, from, to }) => ({ gpk1: `STAND_INS#${from}`, gsk1: `${postId}#${to}` }),
+  omit: ["postId", "from", "to"],
+  read: (attributes, key) => {
+    const [, postId, from] = key.sk.split("#") as [string, PostId, PersonId];
+    return { ...(attributes as unknown as StandInRow), postId, from, to: key.pk.slice("PERSON#".length) as PersonId };
+  },
 });

@@ -2,11 +2,11 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
-import { requireMember } from "../members";
+import { memberItem, requireMember } from "../members";
 import type { PostRow } from "../posts";
-import type { Halves, Succession } from "./changes";
+import { bare, type Halves, personOf, type Succession } from "./changes";
 import { type CalendarRow, calendarItem } from "./items";
-import { type ClaimCase, canBePromoted, EMPTY_CALENDAR } from "./rules";
+import { type ClaimCase, EMPTY_CALENDAR, firstAgainst, offerUntil, type Way } from "./rules";
 import type { Claim } from "./schema";
 
 /** A member's calendar; an empty one before the first claim. */
@@ -20,13 +20,14 @@ export async function loadCase(
   post: Loaded<PostRow>,
   personId: PersonId,
   strong: boolean,
+  way: Way = "member",
 ): Promise<ClaimCase & Halves> {
   const [member, calendar, district] = await Promise.all([
     requireMember(ctx, personId),
     loadCalendar(ctx, personId, strong),
     loadDistrict(ctx),
   ]);
-  return { post, personId, member, calendar, settings: district.settings, now: ctx.now };
+  return { post, personId, member, calendar, settings: district.settings, now: ctx.now, way };
 }
 
 /** The claim that a member has on a post as both halves tell it, or undefined. */
@@ -36,19 +37,31 @@ export function standingClaim(
   post: PostRow,
   calendar: CalendarRow,
 ): Claim | undefined {
-  const me = personId.slice(4);
-  if (calendar.held.some((e) => e.p === postId)) return { postId, personId, state: "claimed" };
+  const me = bare(personId);
+  if (calendar.held.some((e) => e.p === postId)) {
+    const until = post.offers?.[me];
+    return until === undefined
+      ? { postId, personId, state: "claimed" }
+      : { postId, personId, state: "offered", until: new Date(until * 60_000).toISOString() };
+  }
   const turn = (post.waiting ?? []).indexOf(me) + 1;
   return turn > 0 ? { postId, personId, state: "waitlisted", turn } : undefined;
 }
 
-/** Walks down the waiting list to the first who can take the place. */
+/** Walks down the waiting list to the first who fits by the rules of claiming as they stand now. */
 export async function findSuccession(ctx: Context, post: PostRow): Promise<Succession> {
   const line = [...(post.waiting ?? [])];
+  if (line.length === 0) return { waiting: [] };
+  const { settings } = await loadDistrict(ctx);
+  const until = offerUntil(post, settings, ctx.now);
   while (line.length > 0) {
-    const personId = `per_${line.shift()}` as PersonId;
-    const calendar = await loadCalendar(ctx, personId, true);
-    if (canBePromoted(calendar, post, ctx.now)) return { next: { personId, calendar }, waiting: line };
+    const personId = personOf(line.shift() as string);
+    const [calendar, member] = await Promise.all([
+      loadCalendar(ctx, personId, true),
+      ctx.table.get(memberItem, personId),
+    ]);
+    const fits = member && !firstAgainst({ post, member, calendar, settings, now: ctx.now, way: "line" });
+    if (fits) return { next: { personId, calendar, until }, waiting: line };
   }
   return { waiting: [] };
 }

@@ -2,17 +2,29 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon, Stale } from "@rengang/kernel/refusal";
+import { MINUTE } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { requireMember } from "../members";
 import { hasRoom, requirePost, seesPost } from "../posts";
-import { takePlace, takeTurn } from "./changes";
+import { acceptOffer, bare, type Halves, takePlace, takeTurn } from "./changes";
 import { loadCalendar, loadCase, standingClaim } from "./load";
 import { refuseClaim } from "./refusals";
-import { decideClaim } from "./rules";
+import { decideClaim, type Way } from "./rules";
 import { assignClaimSchema, type Claim, makeClaimSchema } from "./schema";
 
-async function claimFor(ctx: Context, verb: string, postId: PostId, personId: PersonId, wait: boolean): Promise<Claim> {
+/**
+ * Gives a person a place or a turn on the waiting list, by the rules and in one commit, however it is asked for. The
+ * same again has one effect and one answer; whoever has been offered the place takes it.
+ * @throws Refusal the first rule of `explainClaim` that is not met
+ */
+export async function claimFor(
+  ctx: Context,
+  verb: string,
+  postId: PostId,
+  personId: PersonId,
+  { wait, way }: { wait: boolean; way: Way },
+): Promise<Claim> {
   let rounds = 0;
   return settle(async () => {
     // The first round trusts cheap reads: the guards of the commit do not, and a second round reads strongly. That
@@ -20,19 +32,29 @@ async function claimFor(ctx: Context, verb: string, postId: PostId, personId: Pe
     const strong = rounds++ > 0;
     const post = await requirePost(ctx, postId, { strong });
     const turnsLeft = wait && (post.waiting?.length ?? 0) < post.waitMax;
-    if (!hasRoom(post) && !turnsLeft) return soldOut(ctx, personId, post, strong);
-    const of = await loadCase(ctx, post, personId, strong);
+    if (!hasRoom(post) && !turnsLeft && post.offers === undefined) return soldOut(ctx, personId, post, strong);
+    const of = await loadCase(ctx, post, personId, strong, way);
     const standing = standingClaim(postId, personId, post, of.calendar);
     if (standing && !strong) throw new Stale();
+    if (standing?.state === "offered") return takeOffer(ctx, of);
     if (standing) return standing;
-    if (ctx.actor.grant.role === "member" && !seesPost(of.member.unitId, post, personId))
-      throw refuseCommon("thing.missing");
+    if (way === "member" && !seesPost(of.member.unitId, post, personId)) throw refuseCommon("thing.missing");
     const state = decideClaim(of, wait);
-    await ctx.commit(verb, state === "claimed" ? takePlace(of) : takeTurn(of));
+    const drawing = way === "draw" ? "drawing" : undefined;
+    await ctx.commit(verb, state === "claimed" ? takePlace(of, drawing) : takeTurn(of, drawing));
     return state === "claimed"
       ? { postId, personId, state }
       : { postId, personId, state, turn: (post.waiting?.length ?? 0) + 1 };
   });
+}
+
+/** @throws Refusal `claim.offer_over` */
+async function takeOffer(ctx: Context, halves: Halves): Promise<Claim> {
+  const { post, personId } = halves;
+  const until = post.offers?.[bare(personId)] ?? 0;
+  if (until * MINUTE <= ctx.now) throw refuseClaim("claim.offer_over", { until });
+  await ctx.commit("claims.accept", acceptOffer(halves));
+  return { postId: post.id, personId, state: "claimed" };
 }
 
 /** A full post is answered from its own item, unless the caller is among those who have it already. */
@@ -42,7 +64,7 @@ async function soldOut(
   post: Awaited<ReturnType<typeof requirePost>>,
   strong: boolean,
 ): Promise<Claim> {
-  const named = post.holders?.has(personId.slice(4)) || post.waiting?.includes(personId.slice(4));
+  const named = post.holders?.has(bare(personId)) || post.waiting?.includes(bare(personId));
   if (named || post.taken !== undefined) {
     const standing = standingClaim(post.id, personId, post, await loadCalendar(ctx, personId, true));
     // The calendar is fresh; a turn is told by the post, which may not be.
@@ -55,14 +77,14 @@ async function soldOut(
 }
 
 /**
- * A member claims a place, or a turn on the waiting list where he or she agreed to wait. The same call twice has one
- * effect and one answer.
- * @throws Refusal the first rule of `explainClaim` that is not met
+ * A member claims a place, or a turn on the waiting list where he or she agreed to wait, or takes the place that was
+ * offered. The same call twice has one effect and one answer.
+ * @throws Refusal the first rule of `explainClaim` that is not met, `claim.offer_over`
  */
 export async function makeClaim(ctx: Context, postId: PostId, input: z.input<typeof makeClaimSchema>): Promise<Claim> {
   permit(ctx.actor, "claims.make");
   const { wait } = parse(makeClaimSchema, input);
-  return claimFor(ctx, "claims.make", postId, ctx.actor.personId as PersonId, wait);
+  return claimFor(ctx, "claims.make", postId, ctx.actor.personId as PersonId, { wait, way: "member" });
 }
 
 /** An organiser gives a place to a member, by the same rules. */
@@ -76,5 +98,5 @@ export async function assignClaim(
   const [post, member] = await Promise.all([requirePost(ctx, postId), requireMember(ctx, personId)]);
   scope(ctx.actor, post.unitId);
   scope(ctx.actor, member.unitId);
-  return claimFor(ctx, "claims.assign", postId, personId, wait);
+  return claimFor(ctx, "claims.assign", postId, personId, { wait, way: "organiser" });
 }

@@ -2,17 +2,15 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { put, save } from "@rengang/table/change";
 import { type Context, settle } from "../context";
 import type { Reaction } from "../context/reaction";
-import { notify } from "../notifications";
 import { loadDetail, type PostRow, postItem, takenOf } from "../posts";
-import { fillPlace } from "./changes";
-import { type CalendarEntry, type CalendarRow, calendarItem, rosterItem } from "./items";
+import { fillPlace, personOf } from "./changes";
+import { keepHistory } from "./history";
+import { type CalendarRow, calendarItem, rosterItem } from "./items";
 import { findSuccession, loadCalendar } from "./load";
 import { holdersOf } from "./read-claims";
 import { without } from "./rules";
-
-const personOf = (pk: string) => pk.slice("PERSON#".length) as PersonId;
-const postsIn = (entries: readonly CalendarEntry[] = []) => new Set(entries.map((e) => e.p));
-const added = (now: ReadonlySet<PostId>, before: ReadonlySet<PostId>) => [...now].filter((p) => !before.has(p));
+import { tellStandIn } from "./stand-in";
+import { added, postsIn, tellAbout, tellClaimant } from "./tell";
 
 /** @returns whether there was anything to free */
 async function freeTime(ctx: Context, post: PostRow, personId: PersonId): Promise<boolean> {
@@ -29,7 +27,7 @@ async function freeTime(ctx: Context, post: PostRow, personId: PersonId): Promis
 
 async function tellCancelled(ctx: Context, post: PostRow, personId: PersonId, at: number): Promise<void> {
   const reason = (await loadDetail(ctx, post.id))?.reason ?? "";
-  await notify(ctx, personId, "post.cancelled", post.id, at, { title: post.title, reason });
+  await tellAbout(ctx, personId, "post.cancelled", post, at, { reason });
 }
 
 /** A post was called off: everyone's time is free again, and everyone is told why, once. */
@@ -40,7 +38,7 @@ const onCancelled: Reaction = {
     if (after?.state !== "cancelled" || !postItem.read) return;
     const post = postItem.read({ ...after }, key);
     const now = before?.state !== "cancelled";
-    const waiting = (post.waiting ?? []).map((id) => `per_${id}` as PersonId);
+    const waiting = (post.waiting ?? []).map((id) => personOf(id));
     for (const personId of [...(await holdersOf(ctx, post)), ...waiting]) {
       // Later changes of the post come by here too; they concern whoever moved up in the meantime.
       const freed = await freeTime(ctx, post, personId);
@@ -48,6 +46,8 @@ const onCancelled: Reaction = {
     }
   },
 };
+
+const MOVES_UP: readonly PostRow["state"][] = [undefined, "closed"];
 
 /** Places were added, or a successor was not found in time: those who wait move up, one commit each. */
 const onRoom: Reaction = {
@@ -62,7 +62,8 @@ const onRoom: Reaction = {
     for (let more = true; more; ) {
       more = await settle(async () => {
         const post = await ctx.table.get(postItem, id, { strong: true });
-        if (!post || post.state !== undefined || !post.waiting?.length || takenOf(post) >= post.places) return false;
+        if (!post || !MOVES_UP.includes(post.state) || !post.waiting?.length || takenOf(post) >= post.places)
+          return false;
         await ctx.commit("claims.move_up", fillPlace(post, await findSuccession(ctx, post), ctx.now));
         return true;
       });
@@ -70,42 +71,33 @@ const onRoom: Reaction = {
   },
 };
 
-/** Tells those whom a withdrawal, a release or new places moved up, and those whom an organiser took off. */
-const tellClaimant: Reaction = {
-  name: "claims.tell-claimant",
-  kinds: ["CALENDAR"],
+/** Those who wait on a post that takes no more claims keep their turn and are told so. */
+const onClosed: Reaction = {
+  name: "claims.tell-closed",
+  kinds: ["POST"],
   run: async (ctx, { before, after, key, stamp }) => {
-    const personId = personOf(key.pk);
-    const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
-    const gained = added(postsIn(now?.held), postsIn(old?.held)).filter((p) => postsIn(old?.waiting).has(p));
-    const lost = stamp.verb === "claims.release" ? added(postsIn(old?.held), postsIn(now?.held)) : [];
-    if (stamp.by === personId) return;
-    for (const [code, posts] of [
-      ["claim.promoted", gained],
-      ["claim.released", lost],
-    ] as const) {
-      for (const post of await ctx.table.getMany(postItem, posts)) {
-        await notify(ctx, personId, code, post.id, stamp.at, {
-          title: post.title,
-          startsAt: (post.from ?? 0) * 60_000,
-        });
-      }
+    if (after?.state !== "closed" || before?.state !== undefined || !postItem.read) return;
+    const post = postItem.read({ ...after }, key);
+    for (const [n, id] of (post.waiting ?? []).entries()) {
+      await tellAbout(ctx, personOf(id), "post.closed", post, stamp.at, { turn: n + 1 });
     }
   },
 };
+
+/** Their people are told by whoever ended them. */
+const ENDED: readonly unknown[] = ["cancelled", "moved"];
 
 /** Whose turn came while something else had come up is no longer in line: their calendar lets go, and they are told. */
 const onPassedOver: Reaction = {
   name: "claims.let-go-passed-over",
   kinds: ["POST"],
   run: async (ctx, { before, after, key, stamp }) => {
-    if (!before?.waiting || !after || after.state === "cancelled" || !postItem.read) return;
+    if (!before?.waiting || !after || ENDED.includes(after.state) || !postItem.read) return;
     const post = postItem.read({ ...after }, key);
     const gone = (before.waiting as string[]).filter((id) => !post.waiting?.includes(id));
-    for (const personId of gone.map((id) => `per_${id}` as PersonId)) {
+    for (const personId of gone.map((id) => personOf(id))) {
       // Who left the line or got a place changed the calendar in the same commit; who was passed over did not.
-      if (await letGo(ctx, post.id, personId))
-        await notify(ctx, personId, "claim.passed_over", post.id, stamp.at, { title: post.title });
+      if (await letGo(ctx, post.id, personId)) await tellAbout(ctx, personId, "claim.passed_over", post, stamp.at);
     }
   },
 };
@@ -118,7 +110,8 @@ async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<
     // Read after the calendar: who joined the line again before that stands in it, who does so later changes the calendar.
     const post = await ctx.table.get(postItem, postId, { strong: true });
     if (!post || post.waiting?.includes(personId.slice(4))) return false;
-    await ctx.commit("claims.free", [save(calendarItem, personId, without(calendar, post, ctx.now), calendar.version)]);
+    const after = without(calendar, post, ctx.now);
+    await ctx.commit("claims.pass_over", [save(calendarItem, personId, after, calendar.version)]);
     return true;
   });
 }
@@ -128,7 +121,7 @@ const keepRoster: Reaction = {
   name: "claims.keep-roster",
   kinds: ["CALENDAR"],
   run: async (ctx, { before, after, key, stamp }) => {
-    const personId = personOf(key.pk);
+    const personId = key.pk.slice("PERSON#".length) as PersonId;
     const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
     const touched = new Set([
       ...added(postsIn(now?.held), postsIn(old?.held)),
@@ -152,4 +145,13 @@ async function freeIfCancelled(ctx: Context, postId: PostId, personId: PersonId,
   if (await freeTime(ctx, post, personId)) await tellCancelled(ctx, post, personId, at);
 }
 
-export const claimReactions: readonly Reaction[] = [onCancelled, onRoom, onPassedOver, tellClaimant, keepRoster];
+export const claimReactions: readonly Reaction[] = [
+  onCancelled,
+  onRoom,
+  onClosed,
+  onPassedOver,
+  tellClaimant,
+  keepHistory,
+  keepRoster,
+  tellStandIn,
+];

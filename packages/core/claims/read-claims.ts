@@ -1,7 +1,8 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { permit } from "@rengang/kernel/permission";
+import { permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
+import { fromMinutes } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
@@ -9,41 +10,22 @@ import { memberItem, requireMember } from "../members";
 import { maskPhone } from "../people/rules";
 import {
   detailView,
+  isShown,
   listUnit,
   loadDetail,
   type PostRow,
   pageOfPosts,
-  postItem,
   postView,
   requireOwnPost,
   requirePost,
   seesPost,
 } from "../posts";
 import { listPostsSchema, type Post, type PostDetail } from "../posts/schema";
+import { bare, personOf } from "./changes";
 import { rosterItem } from "./items";
 import { loadCalendar, loadCase, standingClaim } from "./load";
 import { explainClaim } from "./rules";
-import type { Claimant, myClaimsSchema } from "./schema";
-
-/** The acting member's claims that are not over, by time. */
-export async function listMyClaims(ctx: Context): Promise<z.output<typeof myClaimsSchema>> {
-  permit(ctx.actor, "claims.mine");
-  const personId = ctx.actor.personId as PersonId;
-  const calendar = await loadCalendar(ctx, personId, true);
-  const entries = [...calendar.held, ...calendar.waiting].filter((e) => e.t === undefined || e.t * 60_000 > ctx.now);
-  const posts = await ctx.table.getMany(
-    postItem,
-    entries.map((e) => e.p),
-  );
-  const claims = posts.flatMap((post) => {
-    const claim = standingClaim(post.id, personId, post, calendar);
-    return claim && (claim.state === "claimed" || claim.state === "waitlisted")
-      ? [{ state: claim.state, turn: claim.turn, post: postView(post) }]
-      : [];
-  });
-  const order = (p: Post) => p.startsAt ?? "9";
-  return { claims: claims.sort((a, b) => order(a.post).localeCompare(order(b.post))) };
-}
+import type { Claimant, explainedSchema } from "./schema";
 
 /**
  * A page of a unit's posts. With `for: "me"` each carries the member's own claim and every rule that stands against one.
@@ -58,9 +40,7 @@ export async function listPosts(
   const page = await pageOfPosts(ctx, await listUnit(ctx, asked.unitId), asked);
   const member = ctx.actor.grant.role === "member";
   const personId = ctx.actor.personId as PersonId;
-  const shown = page.rows.filter(
-    (p) => !member || ["closed", undefined].includes(p.state) || p.proposedBy === personId,
-  );
+  const shown = page.rows.filter((p) => (member ? isShown(p) || p.proposedBy === personId : p.state !== "moved"));
   const posts = asked.for === "me" && member ? await withReasons(ctx, shown) : shown.map(postView);
   return page.cursor ? { posts, cursor: page.cursor } : { posts };
 }
@@ -76,12 +56,15 @@ async function withReasons(ctx: Context, rows: readonly (PostRow & { version: nu
     const against = explainClaim({ post, member, calendar, settings: district.settings, now: ctx.now }).filter(
       (c) => !c.met,
     );
-    return { ...postView(post), mine: mineOf(standingClaim(post.id, personId, post, calendar)), against };
+    return { ...postView(post), ...mineOf(standingClaim(post.id, personId, post, calendar)), against };
   });
 }
 
-const mineOf = (claim: ReturnType<typeof standingClaim>): Post["mine"] =>
-  claim?.state === "claimed" || claim?.state === "waitlisted" ? claim.state : undefined;
+/** What a post says of the reader's own claim. */
+function mineOf(claim: ReturnType<typeof standingClaim>): Pick<Post, "mine" | "offeredUntil"> {
+  if (!claim || claim.state === "withdrawn" || claim.state === "released") return {};
+  return { mine: claim.state, offeredUntil: claim.until };
+}
 
 /** One post. A member also reads every rule, met or not, and the own claim. */
 export async function viewPost(ctx: Context, id: PostId): Promise<PostDetail> {
@@ -93,32 +76,52 @@ export async function viewPost(ctx: Context, id: PostId): Promise<PostDetail> {
   const personId = ctx.actor.personId as PersonId;
   const [post, detail] = await Promise.all([requirePost(ctx, id), loadDetail(ctx, id)]);
   const of = await loadCase(ctx, post, personId, true);
-  const mine = mineOf(standingClaim(id, personId, post, of.calendar));
-  if (!mine && !seesPost(of.member.unitId, post, personId)) throw refuseCommon("thing.missing");
+  const standing = standingClaim(id, personId, post, of.calendar);
+  if (!standing && !seesPost(of.member.unitId, post, personId)) throw refuseCommon("thing.missing");
   const rules = explainClaim(of);
-  return { ...detailView(post, detail), mine, rules, against: rules.filter((c) => !c.met) };
+  return { ...detailView(post, detail), ...mineOf(standing), rules, against: rules.filter((c) => !c.met) };
+}
+
+/**
+ * For any member of the actor's part of the tree: every rule of claiming this post, met or not. The same function decides
+ * when a place is given.
+ */
+export async function explainFor(
+  ctx: Context,
+  postId: PostId,
+  personId: PersonId,
+): Promise<z.output<typeof explainedSchema>> {
+  permit(ctx.actor, "claims.explain");
+  const [post, member] = await Promise.all([requireOwnPost(ctx, postId), requireMember(ctx, personId)]);
+  scope(ctx.actor, member.unitId);
+  const of = await loadCase(ctx, post, personId, true, "organiser");
+  const { mine } = mineOf(standingClaim(postId, personId, post, of.calendar));
+  return { state: mine, rules: explainClaim(of) };
 }
 
 /** Who holds a place and who waits, in turn; phones in full for the community that organises. */
 export async function listClaimants(ctx: Context, postId: PostId): Promise<Claimant[]> {
   permit(ctx.actor, "claims.list");
   const post = await requireOwnPost(ctx, postId);
-  const waiting = (post.waiting ?? []).map((id) => `per_${id}` as PersonId);
+  const waiting = (post.waiting ?? []).map((id) => personOf(id));
   const held = await holdersOf(ctx, post);
   const rows = new Map((await ctx.table.getMany(memberItem, [...held, ...waiting])).map((m) => [m.personId, m]));
   const community = ctx.actor.grant.role === "community_worker";
   const claimant = (personId: PersonId, turn?: number): Claimant => {
     const row = rows.get(personId);
     const phone = row ? (community ? row.phone : maskPhone(row.phone)) : "";
-    const state = turn === undefined ? ("claimed" as const) : ("waitlisted" as const);
-    return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn };
+    const until = post.offers?.[bare(personId)];
+    const held = until === undefined ? ("claimed" as const) : ("offered" as const);
+    const state = turn === undefined ? held : ("waitlisted" as const);
+    const offer = until === undefined ? {} : { until: fromMinutes(until) };
+    return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn, ...offer };
   };
   return [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
 }
 
 /** The people who hold a place: from the post itself, or for a large one from its roster rows. */
 export async function holdersOf(ctx: Context, post: PostRow): Promise<PersonId[]> {
-  if (post.taken === undefined) return [...(post.holders ?? [])].sort().map((id) => `per_${id}` as PersonId);
+  if (post.taken === undefined) return [...(post.holders ?? [])].sort().map((id) => personOf(id));
   const roster = await ctx.table.queryAll(rosterItem, { pk: `POST#${post.id}`, begins: "ROSTER#", strong: true });
   return roster.filter((r) => r.state === "claimed").map((r) => r.personId);
 }

@@ -1,5 +1,6 @@
 import { districtIdSchema } from "@rengang/kernel/ids";
 import { line, phoneSchema } from "@rengang/kernel/input";
+import { daySchema } from "@rengang/kernel/time";
 import * as z from "zod";
 
 export const districtSettingsSchema = z.object({
@@ -7,8 +8,21 @@ export const districtSettingsSchema = z.object({
   waitingMax: z.int().min(0).max(50).default(10),
   /** Dated claims that one member may hold at the same time. */
   openClaimsMax: z.int().min(1).max(40).default(20),
-  /** A member may withdraw until so many hours before the start. */
+  /** A member may withdraw plainly until so many hours before the start; later with a reason, and marked as late. */
   withdrawHours: z.int().min(0).max(168).default(24),
+  /** Minutes needed between two places of different communities. */
+  travelMinutes: z.int().min(0).max(240).default(30),
+  /** Hours that one member may serve at a stretch over several sessions. */
+  stretchHoursMax: z.int().min(1).max(24).default(8),
+  /** Dated claims of one member in a month; 0: no limit. */
+  monthlyClaimsMax: z.int().min(0).max(60).default(0),
+  /** Whether a place that becomes free is given to the next in line or offered: `late` offers it after the deadline for withdrawing. */
+  offers: z.enum(["never", "late", "always"]).default("late"),
+  /** How long an offer stands. */
+  offerMinutes: z.int().min(5).max(2880).default(120),
+  /** Public holidays, and days worked instead, of the years that series reach into. */
+  daysOff: z.array(daySchema).max(200).default([]),
+  daysOn: z.array(daySchema).max(60).default([]),
   /** Days during which a member may object to a feedback form. */
   objectionDays: z.int().min(1).max(30).default(5),
   /** A session's code works from so many minutes before the start until so many after the end. */
@@ -48,6 +62,13 @@ export const updateSettingsSchema = z.strictObject({
   waitingMax: z.int().min(0).max(50).optional(),
   openClaimsMax: z.int().min(1).max(40).optional(),
   withdrawHours: z.int().min(0).max(168).optional(),
+  travelMinutes: z.int().min(0).max(240).optional(),
+  stretchHoursMax: z.int().min(1).max(24).optional(),
+  monthlyClaimsMax: z.int().min(0).max(60).optional(),
+  offers: z.enum(["never", "late", "always"]).optional(),
+  offerMinutes: z.int().min(5).max(2880).optional(),
+  daysOff: z.array(daySchema).max(200).optional(),
+  daysOn: z.array(daySchema).max(60).optional(),
   objectionDays: z.int().min(1).max(30).optional(),
   checkInBeforeMinutes: z.int().min(0).max(720).optional(),
   checkInAfterMinutes: z.int().min(0).max(720).optional(),

@@ -29,6 +29,8 @@ export interface MemberRow {
   compoundName?: string | undefined;
   skills: string[];
   freeTimes: Member["freeTimes"];
+  /** Briefings attended, by name, with the local day. */
+  briefings?: Record<string, string> | undefined;
   registration: RegistrationRow;
 }
 

@@ -1,47 +1,18 @@
 import type { PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
-import { type Change, update } from "@rengang/table/change";
+import { MINUTE } from "@rengang/kernel/time";
+import { type Change, unchanged, update } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
-import { type PostRow, postDetailItem, postItem } from "./items";
+import { dueChange, type PostRow, postDetailItem, postItem } from "./items";
 import { detailView, loadDetail, requireOwnPost } from "./read";
 import { refusePost } from "./refusals";
-import { isOver, keepsRosterInside, takenOf } from "./rules";
-import { editPostSchema, type PostDetail, postReasonSchema } from "./schema";
+import { hasBegun, isOver } from "./rules";
+import { type PostDetail, postReasonSchema } from "./schema";
 
-/** Changes what the post says. Places never fall below those taken. @throws Refusal `post.places_below_taken` */
-export async function editPost(ctx: Context, id: PostId, input: z.input<typeof editPostSchema>): Promise<PostDetail> {
-  permit(ctx.actor, "posts.edit");
-  const { title, place, places, ...detail } = parse(editPostSchema, input);
-  const post = await requireOwnPost(ctx, id, { strong: true });
-  const taken = takenOf(post);
-  if (places !== undefined && places < taken) throw refusePost("post.places_below_taken", { taken });
-  const enough = keepsRosterInside(post)
-    ? "attribute_not_exists(#holders) OR size(#holders) <= :places"
-    : "#taken <= :places";
-  const changes: Change[] = [
-    update(postItem, id, {
-      set: defined({ title, place, places }),
-      ...(places !== undefined && {
-        when: {
-          if: enough,
-          values: { places },
-          else: (old?: Record<string, unknown>) =>
-            refusePost("post.places_below_taken", { taken: takenOf((old ?? {}) as unknown as PostRow) }),
-        },
-      }),
-    }),
-  ];
-  if (Object.keys(defined(detail)).length > 0) changes.push(update(postDetailItem, id, { set: defined(detail) }));
-  await ctx.commit("posts.edit", changes);
-  return viewed(ctx, id);
-}
-
-const defined = (facts: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-
-async function viewed(ctx: Context, id: PostId): Promise<PostDetail> {
+/** The post as it stands now. */
+export async function viewedPost(ctx: Context, id: PostId): Promise<PostDetail> {
   const [post, detail] = await Promise.all([requireOwnPost(ctx, id, { strong: true }), loadDetail(ctx, id)]);
   return detailView(post, detail);
 }
@@ -57,12 +28,12 @@ async function changeState(
     const post = await requireOwnPost(ctx, id, { strong: true });
     const state = decide(post);
     if (state !== post.state) {
-      const guard = { if: "#v = :version", values: { version: post.version } };
-      const changes: Change[] = [update(postItem, id, { set: { state }, when: guard })];
+      const keys = dueChange(post, { ...post, state });
+      const changes: Change[] = [update(postItem, id, { set: { state }, ...keys, when: unchanged(post.version) })];
       if (reason !== undefined) changes.push(update(postDetailItem, id, { set: { reason } }));
       await ctx.commit(verb, changes);
     }
-    return viewed(ctx, id);
+    return viewedPost(ctx, id);
   });
 }
 
@@ -72,6 +43,31 @@ export async function approvePost(ctx: Context, id: PostId): Promise<PostDetail>
   return changeState(ctx, id, "posts.approve", (post) => {
     if (post.state === undefined) return undefined;
     if (post.state !== "proposed") throw refusePost("post.not_proposed");
+    if (isOver(post, ctx.now)) throw refusePost("post.over");
+    return opened(post);
+  });
+}
+
+/** A post that opens fairly gathers entries first. */
+const opened = (post: PostRow): PostRow["state"] => (post.drawAt === undefined ? undefined : "gathering");
+
+/** Shows a draft to members. @throws Refusal `post.not_draft`, `post.over` when its start or its draw has passed */
+export async function publishDraft(ctx: Context, id: PostId): Promise<PostDetail> {
+  permit(ctx.actor, "posts.publish");
+  return changeState(ctx, id, "posts.publish_draft", (post) => {
+    if (post.state === opened(post)) return post.state;
+    if (post.state !== "draft") throw refusePost("post.not_draft");
+    if (hasBegun(post, ctx.now) || (post.drawAt ?? Number.POSITIVE_INFINITY) * MINUTE <= ctx.now)
+      throw refusePost("post.over");
+    return opened(post);
+  });
+}
+
+/** Takes claims again. @throws Refusal `post.not_closed`, `post.over` */
+export async function reopenPost(ctx: Context, id: PostId): Promise<PostDetail> {
+  permit(ctx.actor, "posts.edit");
+  return changeState(ctx, id, "posts.reopen", (post) => {
+    if (post.state !== undefined && post.state !== "closed") throw refusePost("post.not_closed");
     if (isOver(post, ctx.now)) throw refusePost("post.over");
     return undefined;
   });
@@ -121,6 +117,8 @@ export async function cancelPost(
     (post) => {
       if (isOver(post, ctx.now)) throw refusePost("post.over");
       if (post.state === "proposed" || post.state === "returned") throw refusePost("post.not_open");
+      if (post.state === "moved") throw refusePost("post.moved");
+      if (post.state === "drawing" || post.state === "moving") throw refusePost("post.busy");
       return "cancelled";
     },
     reason,

@@ -1,5 +1,19 @@
-export { approvePost, cancelPost, closePost, editPost, returnPost } from "./change";
-export { type PostRow, postDetailItem, postItem, unitOfPost } from "./items";
-export { proposePost, publishPost } from "./publish";
+export { approvePost, cancelPost, closePost, publishDraft, reopenPost, returnPost, viewedPost } from "./change";
+export { DUE, dueAt, dueChange, type PostDetailRow, type PostRow, postDetailItem, postItem, unitOfPost } from "./items";
+export { type NewPost, newPost, postChanges, seedOf } from "./make";
+export { preparePost, proposePost, publishPost, sameAgain } from "./publish";
 export { detailView, listUnit, loadDetail, pageOfPosts, requireOwnPost, requirePost, seesPost } from "./read";
-export { hasRoom, isOver, keepsRosterInside, postView, takenOf, unitsSeenFrom } from "./rules";
+export {
+  endOf,
+  hasBegun,
+  hasRoom,
+  isOver,
+  isShown,
+  keepsRosterInside,
+  postIdAt,
+  postTimes,
+  postView,
+  startingCount,
+  takenOf,
+  unitsSeenFrom,
+} from "./rules";

@@ -11,7 +11,7 @@ const tellAuthor: Reaction = {
     if (before?.state !== "proposed" || !after || after.state === "proposed" || !postItem.read) return;
     const post = postItem.read({ ...after }, key);
     if (!post.proposedBy) return;
-    if (post.state === undefined)
+    if (post.state === undefined || post.state === "gathering")
       await notify(ctx, post.proposedBy, "post.approved", post.id, stamp.at, { title: post.title });
     if (post.state === "returned") {
       const reason = (await loadDetail(ctx, post.id))?.reason ?? "";

@@ -50,6 +50,7 @@ export async function pageOfPosts(
 
 /** A member sees the posts of the own community and of the units above it. */
 export function seesPost(home: UnitId, post: PostRow, personId: PersonId): boolean {
+  if (post.state === "draft") return false;
   if (post.state === "proposed" || post.state === "returned") return post.proposedBy === personId;
   return ancestry(home).includes(post.unitId) || covers(home, post.unitId);
 }

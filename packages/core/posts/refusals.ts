@@ -6,4 +6,8 @@ export const refusePost = defineRefusals({
   "post.not_proposed": "conflict",
   "post.not_open": "conflict",
   "post.over": "conflict",
+  "post.not_draft": "conflict",
+  "post.not_closed": "conflict",
+  "post.moved": "conflict",
+  "post.busy": "conflict",
 });

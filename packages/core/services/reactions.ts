@@ -1,7 +1,10 @@
 import type { PersonId } from "@rengang/kernel/ids";
+import { save } from "@rengang/table/change";
+import { settle } from "../context";
 import type { Reaction } from "../context/reaction";
-import type { MemberRow } from "../members";
+import { type MemberRow, memberItem } from "../members";
 import { notify } from "../notifications";
+import { loadDetail } from "../posts";
 import { type ServiceRow, serviceItem } from "./items";
 import { followMember, keepYear } from "./totals";
 
@@ -27,6 +30,32 @@ const followMoves: Reaction = {
     const same = old.unitId === now.unitId && old.name === now.name && old.employerName === now.employerName;
     if (same) return;
     await followMember(ctx, personOf(key.pk), old.unitId);
+  },
+};
+
+/** Attending a briefing opens the posts that ask for it: the member's own item says so, because claiming reads it anyway. */
+const keepBriefings: Reaction = {
+  name: "services.keep-briefings",
+  kinds: ["SERVICE"],
+  run: async (ctx, { before, after, key }) => {
+    if (!after || !serviceItem.read || (before?.state === "confirmed") === (after.state === "confirmed")) return;
+    const { postId, personId, on } = serviceItem.read({ ...after }, key);
+    const briefs = postId && (await loadDetail(ctx, postId))?.briefs;
+    if (!briefs) return;
+    await settle(async () => {
+      const now = await ctx.table.get(serviceItem, serviceItem.read?.({ ...after }, key).id as ServiceRow["id"], {
+        strong: true,
+      });
+      const member = await ctx.table.get(memberItem, personId, { strong: true });
+      if (!member) return;
+      const { version, ...row } = member;
+      const { [briefs]: had, ...others } = row.briefings ?? {};
+      const has = now?.state === "confirmed";
+      // Taken back only with the session that gave it: another one may have given it again.
+      if (has === (had === on) || (!has && had !== on)) return;
+      const briefings = has ? { ...others, [briefs]: on } : others;
+      await ctx.commit("members.brief", [save(memberItem, personId, { ...row, briefings }, version)]);
+    });
   },
 };
 
@@ -59,4 +88,4 @@ const tellMember: Reaction = {
   },
 };
 
-export const serviceReactions: readonly Reaction[] = [keepTotals, followMoves, tellMember];
+export const serviceReactions: readonly Reaction[] = [keepTotals, keepBriefings, followMoves, tellMember];

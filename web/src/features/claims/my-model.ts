@@ -34,7 +34,8 @@ export function createClaiming(done?: (claim: Claim) => void) {
 /** Gives the place or the turn back. */
 export function createWithdrawing(done?: () => void) {
   return createAction<{ postId: string }, unknown>({
-    run: ({ postId }) => json(api.posts[":postId"].claims.mine.$delete({ param: { postId: postId as never } })),
+    run: ({ postId }) =>
+      json(api.posts[":postId"].claims.mine.withdraw.$post({ param: { postId: postId as never }, json: {} })),
     refresh: AFTERWARDS,
     done: () => done?.(),
   });

@@ -4,7 +4,8 @@ import { createRemote } from "../../lib/remote";
 
 export type { District };
 export type Settings = District["settings"];
-export type SettingName = keyof Settings;
+/** Settings that are one number each. */
+export type SettingName = Exclude<keyof Settings, "offers" | "daysOff" | "daysOn">;
 export type Group = "claims" | "attendance" | "services" | "feedback";
 
 export interface Setting {
@@ -22,6 +23,10 @@ export const SETTINGS: Record<Group, readonly Setting[]> = {
     { name: "waitingMax", unit: "places", standard: 10, min: 0, max: 50 },
     { name: "openClaimsMax", unit: "posts", standard: 20, min: 1, max: 40 },
     { name: "withdrawHours", unit: "hours", standard: 24, min: 0, max: 168 },
+    { name: "travelMinutes", unit: "minutes", standard: 30, min: 0, max: 240 },
+    { name: "stretchHoursMax", unit: "hours", standard: 8, min: 1, max: 24 },
+    { name: "monthlyClaimsMax", unit: "posts", standard: 0, min: 0, max: 60 },
+    { name: "offerMinutes", unit: "minutes", standard: 120, min: 5, max: 2880 },
   ],
   attendance: [
     { name: "checkInBeforeMinutes", unit: "minutes", standard: 60, min: 0, max: 720 },

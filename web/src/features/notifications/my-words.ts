@@ -35,6 +35,7 @@ interface Saying {
 const reason = (facts: Facts): string => String(facts.reason ?? "");
 const at = (facts: Facts): string =>
   Number(facts.startsAt) > 0 ? formatInstant(new Date(Number(facts.startsAt)).toISOString()) : "";
+const clock = (ms: string | number | undefined): string => formatInstant(new Date(Number(ms ?? 0)).toISOString());
 const on = (facts: Facts): string => (facts.on ? formatDay(String(facts.on)) : "");
 
 const zh: Record<NotificationCode, Saying> = {
@@ -50,6 +51,24 @@ const zh: Record<NotificationCode, Saying> = {
     note: () => "这个时间您已有别的安排，名额给了下一位",
   },
   "claim.released": { title: (f) => `组织者取消了您的认领：${f.title}`, note: (f) => reason(f) || at(f) },
+  "claim.offered": {
+    title: (f) => `有名额了，请确认：${f.title}`,
+    note: (f) => `${at(f)} 请在 ${clock(f.until)} 前确认，过时给下一位。`.trim(),
+  },
+  "claim.lapsed": { title: (f) => `没有及时确认，名额给了下一位：${f.title}` },
+  "claim.assigned": { title: (f) => `社区请您参加：${f.title}`, note: (f) => `${at(f)} 来不了请及时退出。`.trim() },
+  "claim.moved": { title: (f) => `活动改期：${f.title}`, note: (f) => `新时间 ${at(f)}。${reason(f)}` },
+  "claim.moved_away": {
+    title: (f) => `改期后与您的另一个岗位冲突：${f.title}`,
+    note: () => "名额已让出，您原来的另一个岗位不变",
+  },
+  "stand_in.asked": { title: (f) => `${f.name}请您替岗：${f.title}`, note: at },
+  "stand_in.accepted": { title: (f) => `已有人替您：${f.title}`, note: at },
+  "stand_in.declined": { title: (f) => `${f.name}这次来不了替岗：${f.title}`, note: at },
+  "draw.place": { title: (f) => `抽中了：${f.title}`, note: (f) => `${at(f)} 名额已给您。来不了请及时退出。`.trim() },
+  "draw.turn": { title: (f) => `抽签候补第 ${f.turn} 位：${f.title}`, note: at },
+  "draw.none": { title: (f) => `这次没有抽中：${f.title}`, note: () => "抽签名单和种子已公布，可以自己核对" },
+  "post.closed": { title: (f) => `岗位停止认领：${f.title}`, note: (f) => `您的候补第 ${f.turn} 位保留` },
   "post.cancelled": { title: (f) => `岗位取消：${f.title}`, note: reason },
   "post.approved": { title: (f) => `您提议的岗位已发布：${f.title ?? ""}` },
   "post.returned": { title: (f) => `您提议的岗位被退回：${f.title ?? ""}`, note: reason },
@@ -84,6 +103,33 @@ const en: Record<NotificationCode, Saying> = {
     note: () => "You already had something else at that time",
   },
   "claim.released": { title: (f) => `The organiser took you off: ${f.title}`, note: (f) => reason(f) || at(f) },
+  "claim.offered": {
+    title: (f) => `A place for you, please confirm: ${f.title}`,
+    note: (f) => `${at(f)} Say yes before ${clock(f.until)}, or it passes on.`.trim(),
+  },
+  "claim.lapsed": { title: (f) => `Not confirmed in time, the place passed on: ${f.title}` },
+  "claim.assigned": {
+    title: (f) => `The community asks you to take part: ${f.title}`,
+    note: (f) => `${at(f)} If you cannot come, please withdraw in time.`.trim(),
+  },
+  "claim.moved": { title: (f) => `New time: ${f.title}`, note: (f) => `${at(f)}. ${reason(f)}` },
+  "claim.moved_away": {
+    title: (f) => `The new time meets your other post: ${f.title}`,
+    note: () => "This place was given back; your other post stays",
+  },
+  "stand_in.asked": { title: (f) => `${f.name} asks you to stand in: ${f.title}`, note: at },
+  "stand_in.accepted": { title: (f) => `Somebody stands in for you: ${f.title}`, note: at },
+  "stand_in.declined": { title: (f) => `${f.name} cannot stand in: ${f.title}`, note: at },
+  "draw.place": {
+    title: (f) => `Drawn: ${f.title}`,
+    note: (f) => `${at(f)} The place is yours. If you cannot come, please withdraw in time.`.trim(),
+  },
+  "draw.turn": { title: (f) => `Drawn as number ${f.turn} in line: ${f.title}`, note: at },
+  "draw.none": {
+    title: (f) => `Not drawn this time: ${f.title}`,
+    note: () => "The list and the seed are published for anyone to check",
+  },
+  "post.closed": { title: (f) => `No further claims: ${f.title}`, note: (f) => `You keep your turn, number ${f.turn}` },
   "post.cancelled": { title: (f) => `Called off: ${f.title}`, note: reason },
   "post.approved": { title: (f) => `Your proposed post is published: ${f.title ?? ""}` },
   "post.returned": { title: (f) => `Your proposed post was returned: ${f.title ?? ""}`, note: reason },

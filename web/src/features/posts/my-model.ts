@@ -50,7 +50,7 @@ export function createPost(postId: () => string | undefined) {
   }));
 }
 
-export type Standing = "claimed" | "waitlisted" | "free" | "queue" | "stopped";
+export type Standing = "claimed" | "offered" | "waitlisted" | "free" | "queue" | "stopped";
 
 /** Where the member stands with a post: what can be done, and if nothing, which rule says so. */
 export function standingOf(post: Post): { is: Standing; check?: Check | undefined } {

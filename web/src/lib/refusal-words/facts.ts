@@ -12,6 +12,10 @@ export const count = (fact: Fact | undefined): number => (typeof fact === "numbe
 /** A text among the facts. */
 export const text = (fact: Fact | undefined): string => (typeof fact === "string" ? fact : "");
 
+/** Names among the facts, as a list reads. */
+export const list = (fact: Fact | undefined): string =>
+  Array.isArray(fact) ? fact.filter((name) => typeof name === "string").join("、") : "";
+
 /** A moment among the facts: epoch minutes, an instant, or a local date. */
 export function moment(fact: Fact | undefined): string {
   if (typeof fact === "number") return formatInstant(new Date(fact * 60_000).toISOString());

@@ -1,5 +1,6 @@
 // By its path: the compiler of today fails on `@rengang/core/refusals` beside the pattern `./*/refusals`.
 import type { RefusalCode } from "../../../../packages/core/refusals/index";
+import { claimWords } from "./claims";
 import type { Both } from "./facts";
 import { postWords } from "./posts";
 import { rosterWords } from "./roster";
@@ -7,4 +8,10 @@ import { serviceWords } from "./services";
 import { yearWords } from "./year";
 
 /** What each refusal says to a person: what happened, and what to do now. A code without words does not compile. */
-export const refusalWords: Record<RefusalCode, Both> = { ...rosterWords, ...postWords, ...serviceWords, ...yearWords };
+export const refusalWords: Record<RefusalCode, Both> = {
+  ...rosterWords,
+  ...postWords,
+  ...claimWords,
+  ...serviceWords,
+  ...yearWords,
+};

@@ -1,6 +1,6 @@
 import { type Both, count, type Facts } from "./facts";
 
-/** Posts and claims. */
+/** Posts. */
 export const postWords = {
   "post.in_the_past": {
     zh: "开始时间已经过去，请选择以后的时间。",
@@ -10,38 +10,20 @@ export const postWords = {
   "post.not_proposed": { zh: "这个岗位不在待审核状态。", en: "This post is not waiting for approval." },
   "post.over": { zh: "这个岗位已经结束。", en: "This post is over." },
   "post.places_below_taken": {
-    zh: "名额不能少于已认领的人数。",
-    en: "There cannot be fewer places than are already taken.",
+    zh: (facts: Facts) =>
+      `已有 ${count(facts.taken)} 人认领，请先选出 ${count(facts.toRelease)} 人让出名额，并写明原因。`,
+    en: (facts: Facts) =>
+      `${count(facts.taken)} places are taken. Choose ${count(facts.toRelease)} people to release, and say why.`,
   },
 
-  "claim.missing": { zh: "您没有认领这个岗位。", en: "You hold no place on this post." },
-  "claim.post_not_open": { zh: "这个岗位已停止认领。", en: "This post is closed." },
-  "claim.too_late": { zh: "认领已经截止。", en: "The deadline for claiming has passed." },
-  "claim.too_late_to_withdraw": {
-    zh: "已过退出时间，请直接联系社区。",
-    en: "It is too late to withdraw here. Please call the community.",
+  "post.not_draft": { zh: "这个岗位已经不是草稿。", en: "This post is no longer a draft." },
+  "post.not_closed": { zh: "这个岗位没有停止认领，不用重新开放。", en: "This post is not closed." },
+  "post.moved": {
+    zh: "这场活动已改期，请到新的场次操作。",
+    en: "This session has been moved. Please use the new one.",
   },
-  "claim.not_registered": {
-    zh: "社区接收您的报到后才能认领。",
-    en: "You can claim once the community has accepted your registration.",
-  },
-  "claim.not_for_area": { zh: "这个岗位面向其他社区的党员。", en: "This post is for members of another community." },
-  "claim.not_for_kind": { zh: "这个岗位面向其他类别的党员。", en: "This post is for other kinds of members." },
-  "claim.skill_needed": {
-    zh: "这个岗位需要相应的特长，可在“我的”里补充。",
-    en: "This post needs a certain skill. You can add skills under Me.",
-  },
-  "claim.overlap": { zh: "这个时间您已有另一个岗位。", en: "You already hold another post at this time." },
-  "claim.too_many": {
-    zh: (facts: Facts) => `同时最多认领 ${count(facts.most)} 个岗位，您已有 ${count(facts.open)} 个。`,
-    en: (facts: Facts) => `You can hold ${count(facts.most)} posts at a time and have ${count(facts.open)}.`,
-  },
-  "claim.post_full": {
-    zh: (facts: Facts) =>
-      count(facts.waiting) < count(facts.waitMax) ? "名额已满，可以排队候补。" : "名额和候补都已满，看看其他岗位吧。",
-    en: (facts: Facts) =>
-      count(facts.waiting) < count(facts.waitMax)
-        ? "All places are taken; you can join the waiting list."
-        : "All places and the waiting list are full. Please see other posts.",
+  "post.busy": {
+    zh: "这个岗位正在调整，请过几秒再试。",
+    en: "This post is being changed. Please try again in a few seconds.",
   },
 } satisfies Record<string, Both>;

@@ -13,6 +13,8 @@ import { t } from "../my-proposal-words";
 import { PostLines } from "../parts/my-post-card";
 
 const tones = { proposed: "info", open: "ok", closed: "plain", cancelled: "warn", returned: "warn" } as const;
+/** What matters to the one who proposed; passing states read as open. */
+const stateOf = ({ state }: Post): keyof typeof tones => (state in tones ? (state as keyof typeof tones) : "open");
 
 /** What became of the posts that the member proposed. */
 export function MyProposalsPage(): JSX.Element {
@@ -50,7 +52,7 @@ export function MyProposalsPage(): JSX.Element {
                   <li>
                     <PostLines post={post} level={2}>
                       <p class="post-state">
-                        <StatusDot tone={tones[post.state]}>{t(post.state)}</StatusDot>
+                        <StatusDot tone={tones[stateOf(post)]}>{t(stateOf(post))}</StatusDot>
                       </p>
                     </PostLines>
                   </li>

@@ -1,0 +1,88 @@
+import type { PersonId, PostId } from "@rengang/kernel/ids";
+import { put } from "@rengang/table/change";
+import type { StreamChange } from "@rengang/table/record";
+import type { Context } from "../context";
+import type { Reaction } from "../context/reaction";
+import { type CalendarNote, type CalendarRow, type ClaimEventRow, claimEventItem } from "./items";
+import type { ClaimEvent } from "./schema";
+
+type Told = ClaimEventRow & { postId: PostId };
+
+const GAINED: Readonly<Record<string, ClaimEvent>> = {
+  "claims.make": "claimed",
+  "claims.assign": "assigned",
+  "claims.import": "assigned",
+  "posts.publish_filled": "assigned",
+  "claims.stand_in": "stood_in",
+  "claims.draw": "drawn",
+  "claims.move": "moved",
+};
+const LOST: Readonly<Record<CalendarNote["how"], ClaimEvent>> = {
+  late: "withdrawn_late",
+  released: "released",
+  lapsed: "lapsed",
+  stand_in: "replaced",
+  moved: "moved",
+  clash: "clash",
+  offered: "withdrawn",
+  drawn: "withdrawn",
+  accepted: "withdrawn",
+};
+const LEFT_BY_VERB: Readonly<Record<string, ClaimEvent>> = {
+  "claims.free": "cancelled",
+  "claims.pass_over": "passed_over",
+  "claims.release": "released",
+  "claims.move": "moved",
+};
+
+const idsOf = (row: CalendarRow | undefined, list: "held" | "waiting") => new Set((row?.[list] ?? []).map((e) => e.p));
+
+/** What one change of a member's calendar means for each claim that it touched. Made of the record alone. */
+export function eventsOf(
+  personId: PersonId,
+  old: CalendarRow | undefined,
+  now: CalendarRow | undefined,
+  stamp: StreamChange["stamp"],
+): Told[] {
+  const [heldOld, heldNow] = [idsOf(old, "held"), idsOf(now, "held")];
+  const [lineOld, lineNow] = [idsOf(old, "waiting"), idsOf(now, "waiting")];
+  const by = stamp.by === personId ? "self" : stamp.by === "system" ? "system" : "staff";
+  const told: Told[] = [];
+  const noteFor = (postId: PostId) =>
+    now?.note && (now.note.p === postId || now.note.how === "moved") ? now.note : undefined;
+  const tell = (postId: PostId, event: ClaimEvent) =>
+    told.push({ postId, event, at: stamp.at, by, why: noteFor(postId)?.why });
+  for (const p of heldNow) {
+    if (heldOld.has(p)) continue;
+    const offered = noteFor(p)?.how === "offered";
+    tell(p, offered ? "offered" : (GAINED[stamp.verb] ?? "moved_up"));
+  }
+  for (const p of heldOld) {
+    if (heldNow.has(p)) continue;
+    const how = noteFor(p)?.how;
+    tell(p, how ? LOST[how] : (LEFT_BY_VERB[stamp.verb] ?? "withdrawn"));
+  }
+  for (const p of lineNow) if (!lineOld.has(p)) tell(p, stamp.verb === "claims.move" ? "moved" : "waited");
+  for (const p of lineOld) if (!lineNow.has(p) && !heldNow.has(p)) tell(p, LEFT_BY_VERB[stamp.verb] ?? "left_line");
+  const said = now?.note;
+  if (said?.how === "accepted" && heldOld.has(said.p) && stamp.verb === "claims.accept") tell(said.p, "accepted");
+  return told;
+}
+
+/** Keeps the history of every claim; the same record again writes the same rows. */
+export const keepHistory: Reaction = {
+  name: "claims.keep-history",
+  kinds: ["CALENDAR"],
+  run: async (ctx, { before, after, key, stamp }) => {
+    const personId = key.pk.slice("PERSON#".length) as PersonId;
+    const told = eventsOf(personId, before as CalendarRow | undefined, after as CalendarRow | undefined, stamp);
+    for (const { postId, ...row } of told) {
+      await ctx.commit("claims.keep_history", [put(claimEventItem, { personId, postId, ...row }, row)]);
+    }
+  },
+};
+
+/** The events of one member's claim on one post, oldest first. */
+export async function eventsOfClaim(ctx: Context, postId: PostId, personId: PersonId): Promise<ClaimEventRow[]> {
+  return ctx.table.queryAll(claimEventItem, { pk: `PERSON#${personId}`, begins: `CLAIM#${postId}#` });
+}
