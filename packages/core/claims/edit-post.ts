@@ -75,11 +75,11 @@ async function changesOfPlaces(
   { places, release, reason }: { places: number; release: PersonId[]; reason: string | undefined },
 ): Promise<Change[]> {
   const leaving = [...new Set(release)];
+  const freed = await Promise.all(leaving.map((personId) => timeFreed(ctx, post, personId, reason)));
   const after = rosterAfter({ ...post, places }, leaving.map(bare), { waiting: post.waiting ?? [] });
   const taken = takenOf(after);
   if (taken > places) throw refusePost("post.places_below_taken", { taken: takenOf(post), toRelease: taken - places });
   const grown = grownOut(after);
-  const freed = await Promise.all(leaving.map((personId) => timeFreed(ctx, post, personId, reason)));
   return [
     update(postItem, post.id, {
       set: { ...facts, places, ...rosterSet(grown), ...(grown !== after && { holders: undefined }) },

@@ -37,6 +37,13 @@ const LEFT_BY_VERB: Readonly<Record<string, ClaimEvent>> = {
 
 const idsOf = (row: CalendarRow | undefined, list: "held" | "waiting") => new Set((row?.[list] ?? []).map((e) => e.p));
 
+/** Whoever withdraws moves others up without meaning to: that is the system's doing. */
+function byWhom(personId: PersonId, { by, verb }: StreamChange["stamp"]): ClaimEventRow["by"] {
+  if (by === personId) return "self";
+  if (by === "system" || verb === "claims.withdraw") return "system";
+  return verb === "claims.stand_in" ? "other" : "staff";
+}
+
 /** What one change of a member's calendar means for each claim that it touched. Made of the record alone. */
 export function eventsOf(
   personId: PersonId,
@@ -46,7 +53,7 @@ export function eventsOf(
 ): Told[] {
   const [heldOld, heldNow] = [idsOf(old, "held"), idsOf(now, "held")];
   const [lineOld, lineNow] = [idsOf(old, "waiting"), idsOf(now, "waiting")];
-  const by = stamp.by === personId ? "self" : stamp.by === "system" ? "system" : "staff";
+  const by = byWhom(personId, stamp);
   const told: Told[] = [];
   const noteFor = (postId: PostId) =>
     now?.note && (now.note.p === postId || now.note.how === "moved") ? now.note : undefined;

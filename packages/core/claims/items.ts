@@ -51,7 +51,7 @@ export const rosterItem = defineItem<RosterRow, { postId: PostId; personId: Pers
 export interface ClaimEventRow {
   at: number;
   event: ClaimEvent;
-  by: "self" | "staff" | "system";
+  by: "self" | "staff" | "other" | "system";
   why?: string | undefined;
 }
 

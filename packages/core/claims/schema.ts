@@ -143,7 +143,8 @@ export const claimHistorySchema = z.object({
     z.object({
       at: instantSchema,
       event: z.enum([...CLAIM_EVENTS, ...ATTENDANCE_EVENTS]),
-      by: z.enum(["self", "staff", "system"]),
+      /** `other` is another member, `system` follows from somebody's act by rule. */
+      by: z.enum(["self", "staff", "other", "system"]),
       why: z.string().optional(),
     }),
   ),

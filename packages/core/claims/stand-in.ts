@@ -95,9 +95,10 @@ function facts(row: Loaded<StandInRow>): StandInRow {
   return rest;
 }
 
-/** A member takes the question back. */
+/** A member takes the question back. @throws Refusal `thing.missing` */
 export async function takeBackStandIn(ctx: Context, postId: PostId): Promise<void> {
   permit(ctx.actor, "claims.stand_in");
+  await requirePost(ctx, postId);
   await settle(async () => {
     const mine = open(await asksOf(ctx, ctx.actor.personId as PersonId)).filter((r) => r.postId === postId);
     await ctx.commit("claims.take_back_stand_in", takenBack(mine));
