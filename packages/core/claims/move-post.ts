@@ -122,7 +122,9 @@ export const moveStep: JobStep = async (ctx, job) => {
   for (const personId of todo) await carry(ctx, job, old, personId);
   if (todo.length > 0) return { done: Math.max(0, job.total - people.length + todo.length), finished: false };
   const state = job.input.stateAfter === "closed" ? ("closed" as const) : undefined;
-  await ctx.commit("posts.moved", [update(postItem, to, { set: { state }, when: unchanged(post.version) })]);
+  await ctx.commit("posts.moved", [
+    update(postItem, to, { set: { state }, ...dueChange(post, { ...post, state }), when: unchanged(post.version) }),
+  ]);
   return { done: job.total, finished: true };
 };
 

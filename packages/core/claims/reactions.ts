@@ -6,9 +6,9 @@ import { loadDetail, type PostRow, postItem, takenOf } from "../posts";
 import { fillPlace, personOf } from "./changes";
 import { keepHistory } from "./history";
 import { type CalendarRow, calendarItem, rosterItem } from "./items";
-import { findSuccession, loadCalendar } from "./load";
+import { findSuccession, loadCalendar, loadCase } from "./load";
 import { holdersOf } from "./read-claims";
-import { without } from "./rules";
+import { firstAgainst, without } from "./rules";
 import { tellStandIn } from "./stand-in";
 import { added, postsIn, tellAbout, tellClaimant } from "./tell";
 
@@ -97,22 +97,25 @@ const onPassedOver: Reaction = {
     const gone = (before.waiting as string[]).filter((id) => !post.waiting?.includes(id));
     for (const personId of gone.map((id) => personOf(id))) {
       // Who left the line or got a place changed the calendar in the same commit; who was passed over did not.
-      if (await letGo(ctx, post.id, personId)) await tellAbout(ctx, personId, "claim.passed_over", post, stamp.at);
+      const rule = await letGo(ctx, post.id, personId);
+      if (rule !== undefined) await tellAbout(ctx, personId, "claim.passed_over", post, stamp.at, { rule });
     }
   },
 };
 
-/** Takes a turn that is over out of the calendar. @returns whether it was still there */
-async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<boolean> {
+/** Takes a turn that is over out of the calendar. @returns the rule that stood against it; undefined when it was not there any more */
+async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<string | undefined> {
   return settle(async () => {
     const calendar = await loadCalendar(ctx, personId, true);
-    if (!calendar.waiting.some((e) => e.p === postId)) return false;
+    if (!calendar.waiting.some((e) => e.p === postId)) return undefined;
     // Read after the calendar: who joined the line again before that stands in it, who does so later changes the calendar.
     const post = await ctx.table.get(postItem, postId, { strong: true });
-    if (!post || post.waiting?.includes(personId.slice(4))) return false;
+    if (!post || post.waiting?.includes(personId.slice(4))) return undefined;
+    const of = await loadCase(ctx, post, personId, true, "line");
+    const rule = firstAgainst(of)?.rule ?? "";
     const after = without(calendar, post, ctx.now);
     await ctx.commit("claims.pass_over", [save(calendarItem, personId, after, calendar.version)]);
-    return true;
+    return rule;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
-import { refuseCommon } from "@rengang/kernel/refusal";
+import { type Refusal, refuseCommon, Stale } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
 import { type Change, put, save, unchanged, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
@@ -146,12 +146,10 @@ export async function acceptStandIn(
     const ask = await requireAsk(ctx, postId, from);
     if (ask.state === "accepted") return { postId, personId, state: "claimed" };
     if (ask.state !== "asked") throw refuseClaim("claim.stand_in_over");
-    const { post, calendar } = await requireHeld(ctx, postId, from).catch((error) => {
-      throw error.code === "claim.missing" ? refuseClaim("claim.stand_in_over") : error;
-    });
+    const { post, calendar } = await requireHeld(ctx, postId, from).catch(overtaken(ctx, ask));
     const mine = await loadCase(ctx, post, personId, true, "stand_in");
     const standing = standingClaim(postId, personId, post, mine.calendar);
-    if (standing && standing.state !== "waitlisted") throw refuseClaim("claim.stand_in_holds");
+    if (standing && standing.state !== "waitlisted") await overtaken(ctx, ask)(refuseClaim("claim.stand_in_holds"));
     const against = firstAgainst(mine);
     if (against) throw refusalOf(against);
     await ctx.commit("claims.stand_in", [
@@ -163,6 +161,15 @@ export async function acceptStandIn(
     return { postId, personId, state: "claimed" };
   });
 }
+
+/** A refusal that holds only if the question still stands as it was read: the same answer may be under way twice. */
+const overtaken =
+  (ctx: Context, ask: Loaded<StandInRow>) =>
+  async (refusal: Refusal): Promise<never> => {
+    const now = await requireAsk(ctx, ask.postId, ask.from);
+    if (now.version !== ask.version) throw new Stale();
+    throw refusal.code === "claim.missing" ? refuseClaim("claim.stand_in_over") : refusal;
+  };
 
 /** One holder for another; a turn on the waiting list is given up with it. */
 function exchanged(post: PostRow, from: PersonId, to: PersonId): PostRow {

@@ -5,7 +5,7 @@ import { Stale } from "@rengang/kernel/refusal";
 import { MINUTE } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
-import { hasBegun, type PostRow, requirePost } from "../posts";
+import { dueAt, hasBegun, type PostRow, requirePost } from "../posts";
 import { refusePost } from "../posts/refusals";
 import { bare, leavePlace, leaveTurn, noteOf } from "./changes";
 import type { CalendarNote, CalendarRow } from "./items";
@@ -105,7 +105,7 @@ export async function lapseOffer(ctx: Context, postId: PostId, personId: PersonI
   return settle(async () => {
     const post = await requirePost(ctx, postId, { strong: true });
     const until = post.offers?.[bare(personId)];
-    if (until === undefined || until * MINUTE > ctx.now) return false;
+    if (until === undefined || until * MINUTE > ctx.now || dueAt(post) === undefined) return false;
     const calendar = await loadCalendar(ctx, personId, true);
     if (!calendar.held.some((e) => e.p === postId)) throw new Stale();
     const halves = { post, personId, calendar, now: ctx.now };

@@ -57,12 +57,13 @@ export const unitOfPost = (id: PostId): UnitId => `unt_${id.slice(4).split(".")[
 /** Names as they are stored: a set of eight bytes each instead of thirteen characters. */
 export const storedNames = (names: Iterable<string>): Set<Uint8Array> => new Set([...names].map(bytesOf));
 
+/** What has ended has nothing due; what is being moved or drawn waits until it is open again. */
+const WAITS_FOR_ITS_TIME: readonly PostRow["state"][] = [undefined, "closed"];
+
 /** When something becomes due of itself: an offer lapses, entries are drawn. Epoch minutes. */
 export function dueAt(post: Pick<PostRow, "offers" | "state" | "drawAt">): number | undefined {
-  const times = [
-    ...Object.values(post.offers ?? {}),
-    ...(post.state === "gathering" && post.drawAt ? [post.drawAt] : []),
-  ];
+  if (post.state === "gathering") return post.drawAt;
+  const times = WAITS_FOR_ITS_TIME.includes(post.state) ? Object.values(post.offers ?? {}) : [];
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 

@@ -48,7 +48,10 @@ const zh: Record<NotificationCode, Saying> = {
   },
   "claim.passed_over": {
     title: (f) => `候补没有轮上：${f.title}`,
-    note: () => "这个时间您已有别的安排，名额给了下一位",
+    note: (f) =>
+      f.rule && f.rule !== "claim.overlap"
+        ? "轮到您时已不符合这个岗位的条件，名额给了下一位"
+        : "这个时间您已有别的安排，名额给了下一位",
   },
   "claim.released": { title: (f) => `组织者取消了您的认领：${f.title}`, note: (f) => reason(f) || at(f) },
   "claim.offered": {
@@ -100,7 +103,10 @@ const en: Record<NotificationCode, Saying> = {
   },
   "claim.passed_over": {
     title: (f) => `The place went to the next in line: ${f.title}`,
-    note: () => "You already had something else at that time",
+    note: (f) =>
+      f.rule && f.rule !== "claim.overlap"
+        ? "When your turn came, the post's conditions were not met"
+        : "You already had something else at that time",
   },
   "claim.released": { title: (f) => `The organiser took you off: ${f.title}`, note: (f) => reason(f) || at(f) },
   "claim.offered": {
