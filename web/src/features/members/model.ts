@@ -5,6 +5,9 @@ import { createRemote } from "../../lib/remote";
 
 export type { Member };
 
+/** Lists of people come by name, as on paper. */
+const byName = new Intl.Collator("zh-CN");
+
 type UnitId = Member["unitId"];
 
 /** The whole roster of a unit, page after page: a table over all of it sorts and searches without asking again. */
@@ -16,7 +19,7 @@ export async function loadRoster(unitId?: UnitId): Promise<Member[]> {
     all.push(...page.members);
     cursor = page.cursor;
   } while (cursor);
-  return all;
+  return all.sort((a, b) => byName.compare(a.name, b.name));
 }
 
 /** The roster of one's own part of the tree. */

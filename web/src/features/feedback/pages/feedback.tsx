@@ -10,10 +10,10 @@ import { Select } from "../../../ui/inputs";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty } from "../../../ui/status";
+import { OpenPeriod } from "../../packages/parts/open-period";
 import { createUnits, isCommunity } from "../../units/model";
 import { createForms, createPeriods, type Period } from "../model";
 import { GenerateButton, GenerationProgress } from "../parts/generation";
-import { OpenPeriod } from "../parts/open-period";
 import { OverviewTable } from "../parts/overview-table";
 import { PackageList } from "../parts/package-list";
 import { Queue } from "../parts/queue";
@@ -56,7 +56,9 @@ export function FeedbackPage(): JSX.Element {
           </Show>
         )}
       </Remote>
-      <OpenPeriod open={opening()} onClose={() => setOpening(false)} />
+      <Show when={opening()}>
+        <OpenPeriod onClose={() => setOpening(false)} />
+      </Show>
     </>
   );
 }
