@@ -84,6 +84,7 @@ const NOWHERE: Record<string, string> = {
   noticeId: "zzzzzzzz~report.ready~x",
   periodId: "fbp_zzzzzzzzzzzzzzzzz",
   year: "2026",
+  sessionId: "000000000000",
 };
 /** Ids that exist, in the other district. */
 const ELSEWHERE: Record<string, string> = {

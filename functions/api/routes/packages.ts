@@ -13,6 +13,7 @@ import { employerIdSchema } from "@rengang/kernel/ids";
 import { Hono } from "hono";
 import * as z from "zod";
 import { keepSession } from "../http/authenticate";
+import { deviceOf } from "../http/device";
 import { body, ids, query, route } from "../http/route";
 import type { Env } from "../http/types";
 
@@ -30,7 +31,12 @@ export const packages = new Hono<Env>()
     }),
     body(openPackageSchema),
     async (c) => {
-      const { token, me, endsAt } = await openPackage(c.get("platform"), c.get("requestId"), c.req.valid("json"));
+      const { token, me, endsAt } = await openPackage(
+        c.get("platform"),
+        c.get("requestId"),
+        c.req.valid("json"),
+        deviceOf(c.req.header("user-agent")),
+      );
       keepSession(c, token, endsAt);
       return c.json({ me }, 201);
     },

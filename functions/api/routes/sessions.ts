@@ -1,11 +1,30 @@
 import { listDistricts } from "@rengang/core/districts";
 import { districtListSchema } from "@rengang/core/districts/schema";
-import { actAs, meOf, requestCode, signIn, signOut } from "@rengang/core/people";
-import { actAsSchema, codeSentSchema, meSchema, requestCodeSchema, signInSchema } from "@rengang/core/people/schema";
+import {
+  actAs,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  meOf,
+  requestCode,
+  signIn,
+  signOut,
+} from "@rengang/core/people";
+import {
+  actAsSchema,
+  codeSentSchema,
+  meSchema,
+  requestCodeSchema,
+  sessionIdSchema,
+  sessionListSchema,
+  sessionsEndedSchema,
+  signInSchema,
+} from "@rengang/core/people/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { dropSession, keepSession } from "../http/authenticate";
-import { body, route } from "../http/route";
+import { deviceOf } from "../http/device";
+import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";
 
 const FORTNIGHT = 14 * 86_400_000;
@@ -48,7 +67,12 @@ export const sessions = new Hono<Env>()
     }),
     body(signInSchema),
     async (c) => {
-      const { token, me } = await signIn(c.get("platform"), c.get("requestId"), c.req.valid("json"));
+      const { token, me } = await signIn(
+        c.get("platform"),
+        c.get("requestId"),
+        c.req.valid("json"),
+        deviceOf(c.req.header("user-agent")),
+      );
       keepSession(c, token, c.get("platform").clock() + FORTNIGHT);
       return c.json({ me }, 201);
     },
@@ -60,7 +84,28 @@ export const sessions = new Hono<Env>()
     "/sessions/current/acting",
     route({ summary: "Act in another of one's roles", permission: "session", response: meSchema }),
     body(actAsSchema),
-    async (c) => c.json(await actAs(c.get("ctx"), c.get("session"), c.req.valid("json"))),
+    async (c) => {
+      const { token, me, endsAt } = await actAs(c.get("ctx"), c.get("session"), c.req.valid("json"));
+      keepSession(c, token, endsAt);
+      return c.json(me);
+    },
+  )
+  .get("/sessions", route({ summary: "My sessions", permission: "session", response: sessionListSchema }), async (c) =>
+    c.json({ sessions: await listSessions(c.get("ctx"), c.get("session")) }),
+  )
+  .delete(
+    "/sessions/others",
+    route({ summary: "End all my sessions but this one", permission: "session", response: sessionsEndedSchema }),
+    async (c) => c.json({ ended: await endOtherSessions(c.get("ctx"), c.get("session")) }),
+  )
+  .delete(
+    "/sessions/one/:sessionId",
+    route({ summary: "End one of my sessions", permission: "session", status: 204 }),
+    ids(z.object({ sessionId: sessionIdSchema })),
+    async (c) => {
+      await endSession(c.get("ctx"), c.req.valid("param").sessionId);
+      return c.body(null, 204);
+    },
   )
   .delete("/sessions/current", route({ summary: "Sign out", permission: "session", status: 204 }), async (c) => {
     await signOut(c.get("ctx"), c.get("session"));

@@ -6,10 +6,11 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
 import { erased, present, put } from "@rengang/table/change";
 import type * as z from "zod";
-import type { Context } from "../context";
+import { type Context, settle } from "../context";
 import { employerItem } from "../employers/items";
 import { unitItem } from "../units/items";
 import { type GrantRow, grantItem } from "./items";
+import { endingSessions } from "./own-sessions";
 import { refusePerson } from "./refusals";
 import { checkGrantLevel, maskPhone } from "./rules";
 import { endGrantSchema, type GrantView, giveGrantSchema } from "./schema";
@@ -57,16 +58,23 @@ export async function giveGrant(ctx: Context, input: z.input<typeof giveGrantSch
   return viewOf(row);
 }
 
-/** Takes a role away. A session opened before keeps it until it ends, at the latest after fourteen days. */
+/**
+ * Takes a role away. In the same commit every session of that person ends: nobody acts a moment longer in a role that is
+ * gone; whoever keeps another role signs in again.
+ * @throws Refusal `thing.missing`, `grant.own_last`
+ */
 export async function endGrant(ctx: Context, personId: PersonId, input: z.input<typeof endGrantSchema>): Promise<void> {
   permit(ctx.actor, "people.grant");
   const at = parse(endGrantSchema, input);
   if (personId === ctx.actor.personId && at.role === "district_admin") throw refusePerson("grant.own_last");
-  await ctx.commit("people.end_grant", [
-    erased(
-      grantItem,
-      { personId, ...at },
-      present(() => refuseCommon("thing.missing")),
-    ),
-  ]);
+  await settle(async () => {
+    await ctx.commit("people.end_grant", [
+      erased(
+        grantItem,
+        { personId, ...at },
+        present(() => refuseCommon("thing.missing")),
+      ),
+      ...(await endingSessions(ctx, personId)),
+    ]);
+  });
 }

@@ -1,6 +1,7 @@
 export { endGrant, giveGrant, listGrants } from "./grants";
 export { codeItem, grantItem, sessionItem } from "./items";
+export { beginSession, endOtherSessions, endSession, listSessions, signOut } from "./own-sessions";
 export { requestCode } from "./request-code";
 export { maskPhone } from "./rules";
-export { actAs, meOf, openSession, type Session, signOut } from "./session";
+export { actAs, meOf, openSession, type Session } from "./session";
 export { signIn } from "./sign-in";

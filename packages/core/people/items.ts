@@ -43,6 +43,8 @@ export interface SessionRow {
   grants: HeldGrant[];
   acting: number;
   endsAt: number;
+  /** When it was last used, to the hour; epoch milliseconds. */
+  seenAt?: number | undefined;
 }
 
 /** Found by the hash of its token; the token itself is stored nowhere. */
@@ -50,4 +52,22 @@ export const sessionItem = defineItem<SessionRow, string>({
   kind: "SESSION",
   key: (hash) => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
   expiresAt: (row) => Math.ceil(row.endsAt / 1000),
+});
+
+export interface OwnSession {
+  hash: string;
+  startedAt: number;
+  endsAt: number;
+  /** What the browser says it is, `微信 · Android`. */
+  device: string;
+}
+
+/** All sessions of one person, in one item: opening one and ending all meet here. */
+export interface OwnSessionsRow {
+  sessions: OwnSession[];
+}
+
+export const ownSessionsItem = defineItem<OwnSessionsRow, PersonId>({
+  kind: "OWN_SESSIONS",
+  key: (personId) => ({ pk: `PERSON#${personId}`, sk: "SESSIONS" }),
 });

@@ -30,6 +30,18 @@ export const meSchema = z.object({
 });
 export type Me = z.output<typeof meSchema>;
 
+export const sessionIdSchema = z.string().regex(/^[0-9a-f]{12}$/);
+export const sessionViewSchema = z.object({
+  id: sessionIdSchema,
+  startedAt: instantSchema,
+  endsAt: instantSchema,
+  device: z.string(),
+  current: z.boolean(),
+});
+export type SessionView = z.output<typeof sessionViewSchema>;
+export const sessionListSchema = z.object({ sessions: z.array(sessionViewSchema) });
+export const sessionsEndedSchema = z.object({ ended: z.int() });
+
 export const actAsSchema = z.strictObject({
   role: roleSchema,
   unitId: unitIdSchema.optional(),

@@ -2,11 +2,13 @@ import type { Actor } from "@rengang/kernel/actor";
 import { sha256 } from "@rengang/kernel/crypto";
 import { type DistrictId, districtIdSchema } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { refuseCommon } from "@rengang/kernel/refusal";
-import { erased, present, update } from "@rengang/table/change";
+import { refuseCommon, Stale } from "@rengang/kernel/refusal";
+import { present, update } from "@rengang/table/change";
 import type * as z from "zod";
-import { type Context, type Platform, tableOf } from "../context";
+import { type Context, type Platform, systemContext, tableOf } from "../context";
 import { type SessionRow, sessionItem } from "./items";
+import { exchangeSession } from "./own-sessions";
+import { isIdle, SEEN_EXACTLY } from "./rules";
 import { actAsSchema, type HeldGrant, type Me } from "./schema";
 
 export interface Session {
@@ -15,15 +17,31 @@ export interface Session {
   readonly row: SessionRow;
 }
 
-/** The session behind a cookie `<district>.<token>`, or undefined. 0.5 read units. */
+/** Noted at most once an hour; a session that has ended meanwhile stays ended. */
+async function seen(platform: Platform, district: DistrictId, hash: string, now: number): Promise<void> {
+  const ctx = systemContext(platform, district, "seen");
+  const noted = update(sessionItem, hash, { set: { seenAt: now }, when: present() });
+  await ctx.commit("sessions.seen", [noted]).catch((error) => {
+    if (!(error instanceof Stale)) throw error;
+  });
+}
+
+/**
+ * The session behind a cookie `<district>.<token>`, or undefined. 0.5 read units, and once an hour one write. A session of
+ * staff that has not been used for three days is over.
+ */
 export async function openSession(platform: Platform, cookie: string): Promise<Session | undefined> {
   const [name, token, more] = cookie.split(".");
   const district = districtIdSchema.safeParse(name);
   if (!district.success || !token || more !== undefined) return undefined;
   const hash = sha256(token);
-  const row = await tableOf(platform, district.data).get(sessionItem, hash);
-  const grant = row?.grants[row.acting];
-  if (!row || !grant) return undefined;
+  const found = await tableOf(platform, district.data).get(sessionItem, hash);
+  const grant = found?.grants[found.acting];
+  if (!found || !grant) return undefined;
+  const now = platform.clock();
+  const { version: _, ...row } = found;
+  if (isIdle(row.grants, row.seenAt ?? now, now)) return undefined;
+  if (row.seenAt !== undefined && now - row.seenAt > SEEN_EXACTLY) await seen(platform, district.data, hash, now);
   return { actor: { district: district.data, personId: row.personId, name: row.name, grant }, hash, row };
 }
 
@@ -37,20 +55,24 @@ export function meOf(district: DistrictId, row: SessionRow): Me {
   };
 }
 
-/** Ends the session at once. */
-export async function signOut(ctx: Context, session: Session): Promise<void> {
-  await ctx.commit("sessions.sign_out", [erased(sessionItem, session.hash)]);
-}
-
-/** Acts in another of one's own roles from now on. @throws Refusal `thing.missing` for a role that one does not hold */
-export async function actAs(ctx: Context, session: Session, input: z.input<typeof actAsSchema>): Promise<Me> {
+/**
+ * Acts in another of one's own roles from now on, under another token: what was known of the old one opens nothing.
+ * @throws Refusal `thing.missing` for a role that one does not hold
+ */
+export async function actAs(
+  ctx: Context,
+  session: Session,
+  input: z.input<typeof actAsSchema>,
+): Promise<{ token: string; me: Me; endsAt: number }> {
   const wanted = parse(actAsSchema, input);
   const acting = session.row.grants.findIndex(
     (g) => g.role === wanted.role && g.unitId === wanted.unitId && g.employerId === wanted.employerId,
   );
   if (acting < 0) throw refuseCommon("thing.missing");
-  await ctx.commit("sessions.act_as", [
-    update(sessionItem, session.hash, { set: { acting }, when: present(() => refuseCommon("session.required")) }),
-  ]);
-  return meOf(ctx.district, { ...session.row, acting });
+  const row = { ...session.row, acting };
+  return {
+    token: await exchangeSession(ctx, ctx.district, session, row),
+    me: meOf(ctx.district, row),
+    endsAt: row.endsAt,
+  };
 }

@@ -1,12 +1,13 @@
-import { oneTimeCode, sameText, secretToken, sha256 } from "@rengang/kernel/crypto";
+import { oneTimeCode, sameText } from "@rengang/kernel/crypto";
 import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { absent, erased, put, update } from "@rengang/table/change";
+import { check, erased, present, update } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
-import { codeItem, grantItem, type SessionRow, sessionItem } from "./items";
+import { codeItem, type GrantRow, grantItem, type SessionRow } from "./items";
+import { beginSession } from "./own-sessions";
 import { refusePerson } from "./refusals";
 import { CODE_TRIES, SESSION_LIFE } from "./rules";
 import { type HeldGrant, type Me, signInSchema } from "./schema";
@@ -31,7 +32,10 @@ async function spendTry(ctx: Context, personId: PersonId, code: string): Promise
   return row.nonce;
 }
 
-async function heldGrants(ctx: Context, personId: PersonId): Promise<{ name: string; grants: HeldGrant[] }> {
+async function heldGrants(
+  ctx: Context,
+  personId: PersonId,
+): Promise<{ name: string; grants: HeldGrant[]; staff: GrantRow[] }> {
   const [member, staff] = await Promise.all([
     ctx.table.get(memberItem, personId, { strong: true }),
     ctx.table.queryAll(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", strong: true }),
@@ -42,11 +46,12 @@ async function heldGrants(ctx: Context, personId: PersonId): Promise<{ name: str
     ...(g.employerId && { employerId: g.employerId, employerName: g.placeName }),
   }));
   if (member) grants.push({ role: "member", unitId: member.unitId, unitName: member.unitName });
-  return { name: staff[0]?.name ?? member?.name ?? "", grants };
+  return { name: staff[0]?.name ?? member?.name ?? "", grants, staff };
 }
 
 /**
  * Exchanges a one-time code for a session. Each try is counted before the code is compared.
+ * @param device what the browser says it is, for the owner's list of sessions
  * @returns the token for the cookie, shown nowhere else, and who signed in
  * @throws Refusal `code.wrong`, `code.used_up`
  */
@@ -54,6 +59,7 @@ export async function signIn(
   platform: Platform,
   requestId: string,
   input: z.input<typeof signInSchema>,
+  device = "",
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, code } = parse(signInSchema, input);
   const ctx = systemContext(platform, district, requestId);
@@ -61,7 +67,6 @@ export async function signIn(
   const nonce = await spendTry(ctx, personId, code);
   const [open, held] = await Promise.all([ctx.table.get(districtItem, {}), heldGrants(ctx, personId)]);
   if (!open || held.grants.length === 0) throw refusePerson("code.wrong");
-  const token = secretToken();
   const session: SessionRow = {
     personId,
     name: held.name,
@@ -70,9 +75,16 @@ export async function signIn(
     acting: 0,
     endsAt: ctx.now + SESSION_LIFE,
   };
-  await ctx.commit("sessions.sign_in", [
+  const token = await beginSession(ctx, "sessions.sign_in", session, device, [
     erased(codeItem, personId, { if: "#nonce = :nonce", values: { nonce }, else: () => refusePerson("code.wrong") }),
-    put(sessionItem, sha256(token), session, absent()),
+    // A role that is taken away at this very moment gets into no session.
+    ...held.staff.map((grant) =>
+      check(
+        grantItem,
+        grant,
+        present(() => refusePerson("code.wrong")),
+      ),
+    ),
   ]);
-  return { token: `${district}.${token}`, me: meOf(district, session) };
+  return { token, me: meOf(district, session) };
 }

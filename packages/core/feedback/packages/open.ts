@@ -1,16 +1,16 @@
-import { sameText, secretToken, sha256 } from "@rengang/kernel/crypto";
+import { sameText, sha256 } from "@rengang/kernel/crypto";
 import { type DistrictId, districtIdSchema } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
-import { absent, present, put, save, update } from "@rengang/table/change";
+import { present, save, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, type Platform, settle, systemContext } from "../../context";
 import { districtItem } from "../../districts";
 import { employerItem } from "../../employers";
-import { maskPhone, meOf, sessionItem } from "../../people";
+import { beginSession, maskPhone, meOf } from "../../people";
 import type { SessionRow } from "../../people/items";
 import { refusePerson } from "../../people/refusals";
 import type { Me } from "../../people/schema";
@@ -60,6 +60,7 @@ export async function openPackage(
   platform: Platform,
   requestId: string,
   input: z.input<typeof openPackageSchema>,
+  device = "",
 ): Promise<{ token: string; me: Me; endsAt: number }> {
   const { link, code } = parse(openPackageSchema, input);
   const [name = "", secret = ""] = link.split(".");
@@ -73,13 +74,11 @@ export async function openPackage(
   ]);
   if (!open || !pack) throw refuseCommon("thing.missing");
   const session = visitOf(pack, open.name, ctx);
-  const token = secretToken();
-  await ctx.commit("feedback.open_package", [
+  const token = await beginSession(ctx, "feedback.open_package", session, device, [
     update(linkItem, hash, { set: { tries: 0 }, when: present(() => refuseCommon("thing.missing")) }),
     update(packageItem, { periodId, employerId }, { set: { openedAt: ctx.now } }),
-    put(sessionItem, sha256(token), session, absent()),
   ]);
-  return { token: `${district}.${token}`, me: meOf(district, session), endsAt: session.endsAt };
+  return { token, me: meOf(district, session), endsAt: session.endsAt };
 }
 
 /**

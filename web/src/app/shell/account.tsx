@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { type JSX, lazy, Show } from "solid-js";
 import { draftKeys } from "../../lib/draft";
 import { asProblem } from "../../lib/problem";
 import { createAction } from "../../lib/remote";
@@ -12,6 +12,10 @@ import { Notice } from "../../ui/status";
 import { toastProblem } from "../../ui/toast";
 import { type Grant, homeOf, type Me, sameGrant, sessionActs, useMe } from "../session";
 import { t } from "../words";
+
+const OwnSessions = lazy(() =>
+  import("../../features/sessions/parts/own-sessions").then((m) => ({ default: m.OwnSessions })),
+);
 
 /** The role and its place in words: `社区党组织 · 梧桐社区`. */
 export function grantName(grant: Grant): string {
@@ -110,7 +114,10 @@ export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX
       over={me().district.name}
       foot={<SignOutButton />}
     >
-      <AccountBody onChanged={props.onClose} />
+      <Stack gap={6}>
+        <AccountBody onChanged={props.onClose} />
+        <OwnSessions />
+      </Stack>
     </Sheet>
   );
 }
