@@ -60,6 +60,10 @@ describe("moving a session", () => {
     expect((await listMyClaims(first)).claims.map((c) => c.post)).toMatchObject([
       { id: moved.id, startsAt: expect.any(String) },
     ]);
+    // Leaving what was moved is never late: the deadline that this member reads is the start.
+    const [mine] = (await listMyClaims(first)).claims;
+    expect(mine?.post.withdrawBy).toBe(mine?.post.startsAt);
+    expect((await viewPost(first, moved.id)).withdrawBy).toBe(mine?.post.startsAt);
     expect(await codes(first)).toContain("claim.moved");
     expect(await codes(second)).toContain("claim.moved_away");
     expect(await codes(third)).toEqual(expect.arrayContaining(["claim.moved", "claim.promoted"]));

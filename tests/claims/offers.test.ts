@@ -1,4 +1,4 @@
-import { lapseOffer, listClaimants, makeClaim, withdrawClaim } from "@rengang/core/claims";
+import { lapseOffer, listClaimants, listLeavers, makeClaim, withdrawClaim } from "@rengang/core/claims";
 import { setDistrict } from "@rengang/core/districts";
 import { listNotifications } from "@rengang/core/notifications";
 import { postItem } from "@rengang/core/posts";
@@ -45,6 +45,19 @@ describe("offers", () => {
     expect(Date.parse(claimant?.until ?? "")).toBe(world.platform.clock() + 2 * HOUR);
     expect(await makeClaim(again(place, second), post, {})).toMatchObject({ state: "claimed" });
     expect((await listClaimants(place.worker, post))[0]).toMatchObject({ state: "claimed" });
+  });
+
+  test("the organiser reads who left late and why, as long as that member holds no place again", async () => {
+    const { place, post, people } = await lateOpening();
+    const [first, second] = people;
+    const late = { personId: first.actor.personId, event: "withdrawn_late", why: "临时出差" };
+    expect(await listLeavers(place.worker, post)).toMatchObject([{ ...late, name: first.actor.name }]);
+    await withdrawClaim(again(place, second), post);
+    await world.settle();
+    const [, ...rest] = await listLeavers(place.worker, post);
+    expect(rest).toMatchObject([late]);
+    await makeClaim(again(place, people[2]), post, {});
+    expect((await listLeavers(place.worker, post)).map((l) => l.personId)).not.toContain(people[2].actor.personId);
   });
 
   test("an offer that is declined goes on to the next, without a reason and without a mark", async () => {

@@ -54,6 +54,18 @@ describe("stand-ins", () => {
     }
   });
 
+  test("the one who is asked reads what stands against taking over, before answering", async () => {
+    const { place, post, holder, other } = await heldPlace();
+    await proposeStandIn(holder, post, { phone: phoneOf(2) });
+    expect((await listMyClaims(other)).standIns[0]?.against).toBeUndefined();
+    const second = await makePost(place, { title: "同一时间" });
+    await makeClaim(other, second, {});
+    expect((await listMyClaims(other)).standIns[0]?.against).toMatchObject({
+      rule: "claim.overlap",
+      facts: { postId: second },
+    });
+  });
+
   test("the same acceptance made three times at once has one effect", async () => {
     const { place, post, holder, other } = await heldPlace();
     await proposeStandIn(holder, post, { phone: phoneOf(2) });

@@ -5,6 +5,7 @@ import {
   declineStandIn,
   explainFor,
   listClaimants,
+  listLeavers,
   listMyClaims,
   makeClaim,
   proposeStandIn,
@@ -100,9 +101,20 @@ export const claims = new Hono<Env>()
   )
   .get(
     "/posts/:postId/claims",
-    route({ summary: "Who holds a place and who waits", permission: "claims.list", response: claimantListSchema }),
+    route({
+      summary: "Who holds a place, who waits and who left",
+      permission: "claims.list",
+      response: claimantListSchema,
+    }),
     postIds,
-    async (c) => c.json({ claimants: await listClaimants(c.get("ctx"), c.req.valid("param").postId) }),
+    async (c) => {
+      const { postId } = c.req.valid("param");
+      const [claimants, left] = await Promise.all([
+        listClaimants(c.get("ctx"), postId),
+        listLeavers(c.get("ctx"), postId),
+      ]);
+      return c.json({ claimants, left });
+    },
   )
   .post(
     "/posts/:postId/claims",

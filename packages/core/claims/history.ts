@@ -6,7 +6,7 @@ import type { Reaction } from "../context/reaction";
 import { type CalendarNote, type CalendarRow, type ClaimEventRow, claimEventItem } from "./items";
 import type { ClaimEvent } from "./schema";
 
-type Told = ClaimEventRow & { postId: PostId };
+type Told = Omit<ClaimEventRow, "personId">;
 
 const GAINED: Readonly<Record<string, ClaimEvent>> = {
   "claims.make": "claimed",
@@ -83,8 +83,9 @@ export const keepHistory: Reaction = {
   run: async (ctx, { before, after, key, stamp }) => {
     const personId = key.pk.slice("PERSON#".length) as PersonId;
     const told = eventsOf(personId, before as CalendarRow | undefined, after as CalendarRow | undefined, stamp);
-    for (const { postId, ...row } of told) {
-      await ctx.commit("claims.keep_history", [put(claimEventItem, { personId, postId, ...row }, row)]);
+    for (const event of told) {
+      const row = { ...event, personId };
+      await ctx.commit("claims.keep_history", [put(claimEventItem, row, row)]);
     }
   },
 };

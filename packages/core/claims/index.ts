@@ -7,7 +7,7 @@ export { movePost, moveStep } from "./move-post";
 export { listMyClaims } from "./my-claims";
 export { previewChange } from "./preview-change";
 export { publishFilled } from "./publish-filled";
-export { explainFor, holdersOf, listClaimants, listPosts, viewPost } from "./read-claims";
+export { explainFor, holdersOf, listClaimants, listLeavers, listPosts, viewPost } from "./read-claims";
 export { explainClaim, firstAgainst } from "./rules";
 export { acceptStandIn, declineStandIn, proposeStandIn, takeBackStandIn } from "./stand-in";
 export { lapseOffer, releaseClaim, withdrawClaim } from "./withdraw-claim";

@@ -1,7 +1,7 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
 import type { Timetable } from "../posts/times";
-import type { ClaimEvent, STAND_IN_STATES } from "./schema";
+import { type ClaimEvent, LEAVING_EVENTS, type STAND_IN_STATES } from "./schema";
 
 /** One place that a member holds or waits for; a standing duty has no times, or hours of the week. Epoch minutes. */
 export interface CalendarEntry {
@@ -47,20 +47,35 @@ export const rosterItem = defineItem<RosterRow, { postId: PostId; personId: Pers
   key: ({ postId, personId }) => ({ pk: `POST#${postId}`, sk: `ROSTER#${personId}` }),
 });
 
+const isLeaving = (event: ClaimEvent): boolean => (LEAVING_EVENTS as readonly ClaimEvent[]).includes(event);
+
 /** One step of a claim's history, written from the stream: nothing of it is ever changed. */
 export interface ClaimEventRow {
+  postId: PostId;
+  personId: PersonId;
   at: number;
   event: ClaimEvent;
   by: "self" | "staff" | "other" | "system";
   why?: string | undefined;
 }
 
-export const claimEventItem = defineItem<ClaimEventRow, { personId: PersonId; postId: PostId } & ClaimEventRow>({
+const timeKey = (at: number) => String(at).padStart(14, "0");
+
+export const claimEventItem = defineItem<ClaimEventRow, ClaimEventRow>({
   kind: "CLAIM_EVENT",
   key: ({ personId, postId, at, event }) => ({
     pk: `PERSON#${personId}`,
-    sk: `CLAIM#${postId}#${String(at).padStart(14, "0")}#${event}`,
+    sk: `CLAIM#${postId}#${timeKey(at)}#${event}`,
   }),
+  // Only who left: claims are many, and whoever stands on a post is read from the post.
+  index: ({ personId, postId, at, event }) =>
+    isLeaving(event) ? { gpk1: `LEFT#${postId}`, gsk1: `${timeKey(at)}#${personId}` } : {},
+  omit: ["postId", "personId"],
+  read: (attributes, key) => {
+    const postId = key.sk.split("#")[1] as PostId;
+    const personId = key.pk.slice("PERSON#".length) as PersonId;
+    return { ...(attributes as unknown as ClaimEventRow), postId, personId };
+  },
 });
 
 /** A member asks another to take over a place. */

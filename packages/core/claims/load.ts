@@ -1,4 +1,5 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
+import { fromMinutes } from "@rengang/kernel/time";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
@@ -13,6 +14,12 @@ import type { Claim } from "./schema";
 export async function loadCalendar(ctx: Context, personId: PersonId, strong: boolean): Promise<Loaded<CalendarRow>> {
   return (await ctx.table.get(calendarItem, personId, { strong })) ?? EMPTY_CALENDAR;
 }
+
+/** The deadline as it stands for one member: leaving a session that was moved after the claim is never late. */
+export const deadlineFor = (post: PostRow, calendar: CalendarRow): { withdrawBy?: string } =>
+  post.from !== undefined && calendar.held.some((e) => e.p === post.id && e.m)
+    ? { withdrawBy: fromMinutes(post.from) }
+    : {};
 
 /** All that the rules of claiming look at. */
 export async function loadCase(

@@ -29,7 +29,8 @@ export async function claimFor(
   return settle(async () => {
     // The first round trusts cheap reads: the guards of the commit do not, and a second round reads strongly. That
     // somebody has the place already is never answered from a cheap read: it may have been given back since.
-    const strong = rounds++ > 0;
+    // A draw asks each person once and keeps the answer, so that none may come from a read that lags behind.
+    const strong = rounds++ > 0 || way === "draw";
     const post = await requirePost(ctx, postId, { strong });
     const turnsLeft = wait && (post.waiting?.length ?? 0) < post.waitMax;
     if (!hasRoom(post) && !turnsLeft && post.offers === undefined) return soldOut(ctx, personId, post, strong);

@@ -4,9 +4,9 @@ import type * as z from "zod";
 import type { Context } from "../context";
 import { endOf, postItem, postView } from "../posts";
 import type { Post } from "../posts/schema";
-import { loadCalendar, standingClaim } from "./load";
+import { deadlineFor, loadCalendar, standingClaim } from "./load";
+import { standInsAsked, standInsAskedOf } from "./read-stand-ins";
 import type { myClaimsSchema } from "./schema";
-import { standInsAsked, standInsAskedOf } from "./stand-in";
 
 type MyClaims = z.output<typeof myClaimsSchema>;
 
@@ -28,7 +28,15 @@ export async function listMyClaims(ctx: Context): Promise<MyClaims> {
     const claim = standingClaim(post.id, personId, post, calendar);
     if (!claim || claim.state === "withdrawn" || claim.state === "released") return [];
     const { state, turn, until } = claim;
-    return [{ state, turn, until, standInAsked: asked.get(post.id), post: postView(post) }];
+    return [
+      {
+        state,
+        turn,
+        until,
+        standInAsked: asked.get(post.id),
+        post: { ...postView(post), ...deadlineFor(post, calendar) },
+      },
+    ];
   });
   const order = (p: Post) => p.startsAt ?? "9";
   return { claims: claims.sort((a, b) => order(a.post).localeCompare(order(b.post))), standIns };

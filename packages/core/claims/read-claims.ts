@@ -2,7 +2,7 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
-import { fromMinutes } from "@rengang/kernel/time";
+import { fromMinutes, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
@@ -22,10 +22,10 @@ import {
 } from "../posts";
 import { listPostsSchema, type Post, type PostDetail } from "../posts/schema";
 import { bare, personOf } from "./changes";
-import { rosterItem } from "./items";
-import { loadCalendar, loadCase, standingClaim } from "./load";
+import { claimEventItem, rosterItem } from "./items";
+import { deadlineFor, loadCalendar, loadCase, standingClaim } from "./load";
 import { explainClaim } from "./rules";
-import type { Claimant, explainedSchema } from "./schema";
+import type { Claimant, explainedSchema, Leaver } from "./schema";
 
 /**
  * A page of a unit's posts. With `for: "me"` each carries the member's own claim and every rule that stands against one.
@@ -56,7 +56,8 @@ async function withReasons(ctx: Context, rows: readonly (PostRow & { version: nu
     const against = explainClaim({ post, member, calendar, settings: district.settings, now: ctx.now }).filter(
       (c) => !c.met,
     );
-    return { ...postView(post), ...mineOf(standingClaim(post.id, personId, post, calendar)), against };
+    const mine = mineOf(standingClaim(post.id, personId, post, calendar));
+    return { ...postView(post), ...mine, ...deadlineFor(post, calendar), against };
   });
 }
 
@@ -79,7 +80,8 @@ export async function viewPost(ctx: Context, id: PostId): Promise<PostDetail> {
   const standing = standingClaim(id, personId, post, of.calendar);
   if (!standing && !seesPost(of.member.unitId, post, personId)) throw refuseCommon("thing.missing");
   const rules = explainClaim(of);
-  return { ...detailView(post, detail), ...mineOf(standing), rules, against: rules.filter((c) => !c.met) };
+  const mine = { ...mineOf(standing), ...deadlineFor(post, of.calendar) };
+  return { ...detailView(post, detail), ...mine, rules, against: rules.filter((c) => !c.met) };
 }
 
 /**
@@ -117,6 +119,31 @@ export async function listClaimants(ctx: Context, postId: PostId): Promise<Claim
     return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn, ...offer };
   };
   return [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
+}
+
+/** Who held a place and does so no more, each once, newest first; with a late withdrawal goes the reason given. */
+export async function listLeavers(ctx: Context, postId: PostId): Promise<Leaver[]> {
+  permit(ctx.actor, "claims.list");
+  const post = await requireOwnPost(ctx, postId);
+  const [events, held] = await Promise.all([
+    ctx.table.queryAll(claimEventItem, { pk: `LEFT#${postId}`, index: 1, begins: "" }),
+    holdersOf(ctx, post),
+  ]);
+  const last = new Map(events.map((e) => [e.personId, e]));
+  const gone = [...last.values()].filter((e) => !held.includes(e.personId)).sort((a, b) => b.at - a.at);
+  const rows = await ctx.table.getMany(
+    memberItem,
+    gone.map((e) => e.personId),
+  );
+  const names = new Map(rows.map((m) => [m.personId, m.name]));
+  return gone.map(({ personId, event, at, why }) => ({
+    personId,
+    name: names.get(personId) ?? "",
+    // The index holds nothing else.
+    event: event as Leaver["event"],
+    at: toIso(at),
+    why,
+  }));
 }
 
 /** The people who hold a place: from the post itself, or for a large one from its roster rows. */

@@ -23,7 +23,5 @@ export const refuseClaim = defineRefusals({
   "claim.stand_in_holds": "conflict",
   "claim.stand_in_self": "conflict",
   "claim.stand_in_over": "conflict",
-  "claim.draw_over": "conflict",
-  "claim.not_fair": "conflict",
 });
 export type ClaimRefusal = keyof typeof refuseClaim.catalogue;

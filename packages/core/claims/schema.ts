@@ -44,6 +44,8 @@ export const standInSchema = z.object({
   fromName: z.string(),
   note: z.string(),
   askedAt: instantSchema,
+  /** Only where the one who is asked looks: the first rule that stands against taking the place over. */
+  against: ruleCheckSchema.optional(),
 });
 export type StandIn = z.output<typeof standInSchema>;
 
@@ -72,8 +74,6 @@ export const claimantSchema = z.object({
   turn: z.int().optional(),
   until: instantSchema.optional(),
 });
-export const claimantListSchema = z.object({ claimants: z.array(claimantSchema) });
-export type Claimant = z.output<typeof claimantSchema>;
 
 export const explainedSchema = z.object({
   state: standing.optional(),
@@ -136,6 +136,29 @@ export const CLAIM_EVENTS = [
   "cancelled",
 ] as const;
 export type ClaimEvent = (typeof CLAIM_EVENTS)[number];
+/** How a place that was held is lost. */
+export const LEAVING_EVENTS = [
+  "withdrawn",
+  "withdrawn_late",
+  "released",
+  "lapsed",
+  "replaced",
+  "clash",
+] as const satisfies readonly ClaimEvent[];
+export const leaverSchema = z.object({
+  personId: personIdSchema,
+  name: z.string(),
+  event: z.enum(LEAVING_EVENTS),
+  at: instantSchema,
+  why: z.string().optional(),
+});
+export type Leaver = z.output<typeof leaverSchema>;
+export type Claimant = z.output<typeof claimantSchema>;
+export const claimantListSchema = z.object({
+  claimants: z.array(claimantSchema),
+  /** Who held a place and does so no more, newest first. */
+  left: z.array(leaverSchema),
+});
 /** What attendance adds to a claim's history. */
 export const ATTENDANCE_EVENTS = ["attended", "absent", "excused"] as const;
 export const claimHistorySchema = z.object({

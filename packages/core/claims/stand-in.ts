@@ -2,46 +2,22 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { type Refusal, refuseCommon, Stale } from "@rengang/kernel/refusal";
-import { toIso } from "@rengang/kernel/time";
 import { type Change, put, save, unchanged, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import type { Reaction } from "../context/reaction";
 import { memberItem, requireMember } from "../members";
-import { hasBegun, type PostRow, postItem, postView, requirePost } from "../posts";
+import { hasBegun, type PostRow, postItem, requirePost } from "../posts";
 import { refusePost } from "../posts/refusals";
 import { bare, noteOf, rosterAfter, rosterSet } from "./changes";
 import { calendarItem, type StandInRow, standInItem } from "./items";
 import { loadCalendar, loadCase, standingClaim } from "./load";
+import { asksOf, open } from "./read-stand-ins";
 import { refuseClaim } from "./refusals";
 import { firstAgainst, refusalOf, without, withPlace } from "./rules";
-import { answerStandInSchema, type askedSchema, type Claim, proposeStandInSchema, type StandIn } from "./schema";
+import { answerStandInSchema, type askedSchema, type Claim, proposeStandInSchema } from "./schema";
 import { tellAbout } from "./tell";
-
-const open = (rows: Loaded<StandInRow>[]) => rows.filter((r) => r.state === "asked");
-
-const asksOf = (ctx: Context, from: PersonId) =>
-  ctx.table.queryAll(standInItem, { pk: `STAND_INS#${from}`, index: 1, begins: "" });
-
-/** Whom a member has asked and who has not answered: the name as the member gave it away, by post. */
-export async function standInsAsked(ctx: Context, from: PersonId): Promise<Map<PostId, string>> {
-  return new Map(open(await asksOf(ctx, from)).map((row) => [row.postId, row.phoneEnd]));
-}
-
-/** What others ask of a member, as long as it can still be answered. */
-export async function standInsAskedOf(ctx: Context, to: PersonId): Promise<StandIn[]> {
-  const rows = open(await ctx.table.queryAll(standInItem, { pk: `PERSON#${to}`, begins: "STAND_IN#" }));
-  const posts = await ctx.table.getMany(
-    postItem,
-    rows.map((r) => r.postId),
-  );
-  return rows.flatMap(({ from, fromName, note, askedAt, state, postId }) => {
-    const post = posts.find((p) => p.id === postId);
-    if (!post || hasBegun(post, ctx.now) || (post.holders && !post.holders.has(bare(from)))) return [];
-    return [{ from, post: postView(post), state, fromName, note, askedAt: toIso(askedAt) }];
-  });
-}
 
 /** A place that its holder may hand on. @throws Refusal `claim.missing`, `claim.begun` */
 async function requireHeld(ctx: Context, postId: PostId, personId: PersonId) {

@@ -33,7 +33,8 @@ export async function leave(
     const calendar = await loadCalendar(ctx, personId, true);
     const standing = standingClaim(postId, personId, post, calendar);
     if (!standing) throw refuseClaim("claim.missing");
-    if (post.state === "moving" || post.state === "moved") throw refusePost("post.busy");
+    // While places are drawn, or people carried to another time, who has what is not decided yet.
+    if (post.state === "drawing" || post.state === "moving" || post.state === "moved") throw refusePost("post.busy");
     const halves = { post, personId, calendar, now: ctx.now };
     if (standing.state === "waitlisted") {
       await ctx.commit(verb, leaveTurn(halves));
