@@ -2,6 +2,7 @@ import { openContext, type Platform } from "@rengang/core/context";
 import { foundPlatform, listDistricts, openDistrict } from "@rengang/core/districts";
 import { type DistrictId, PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
 import { seedForms } from "./forms";
+import { planOpenings } from "./openings";
 import { appointStaff, at, enrollMembers, plantTree } from "./people";
 import { liveElsewhere, livePast, planAhead } from "./year";
 
@@ -61,6 +62,7 @@ export async function seedDemo(platform: Platform): Promise<readonly DemoAccount
   const others = members.filter((m) => m.unitId !== place.id && m.registration.state === "accepted");
   await liveElsewhere(platform, demo, others);
   await planAhead(stage);
+  await planOpenings(stage);
   await seedForms(stage);
   return DEMO_ACCOUNTS;
 }
