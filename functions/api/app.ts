@@ -9,6 +9,7 @@ import { attendance } from "./routes/attendance";
 import { audit } from "./routes/audit";
 import { claims } from "./routes/claims";
 import { districts } from "./routes/districts";
+import { draws } from "./routes/draws";
 import { employers } from "./routes/employers";
 import { evaluation } from "./routes/evaluation";
 import { feedback } from "./routes/feedback";
@@ -59,6 +60,7 @@ export function makeApp(platform: Platform) {
     .route("/", registrations)
     .route("/", posts)
     .route("/", claims)
+    .route("/", draws)
     .route("/", services)
     .route("/", attendance)
     .route("/", notifications)

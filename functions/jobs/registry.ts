@@ -1,4 +1,5 @@
 import { moveStep } from "@rengang/core/claims";
+import { drawStep } from "@rengang/core/draws";
 import { closeStep } from "@rengang/core/evaluation";
 import { generateStep } from "@rengang/core/feedback";
 import { importStep } from "@rengang/core/imports";
@@ -11,4 +12,5 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "feedback.generate": generateStep,
   "evaluation.close": closeStep,
   "posts.move": moveStep,
+  "draws.run": drawStep,
 };

@@ -2,6 +2,7 @@ import { auditReactions } from "@rengang/core/audit/reactions";
 import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Platform, systemContext } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
+import { drawReactions } from "@rengang/core/draws/reactions";
 import { feedbackReactions } from "@rengang/core/feedback/reactions";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { postReactions } from "@rengang/core/posts/reactions";
@@ -15,6 +16,7 @@ export const reactions: readonly Reaction[] = [
   ...registrationReactions,
   ...postReactions,
   ...claimReactions,
+  ...drawReactions,
   ...serviceReactions,
   ...feedbackReactions,
   ...auditReactions,

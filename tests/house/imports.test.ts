@@ -20,6 +20,7 @@ const ORDER = [
   "posts",
   "claims",
   "services",
+  "draws",
   "attendance",
   "feedback",
   "evaluation",

@@ -79,7 +79,7 @@ export async function movePost(ctx: Context, id: PostId, input: z.input<typeof m
       }),
       update(postDetailItem, id, { set: { movedTo: row.id, reason } }),
       put(postItem, row.id, { ...row, state: "moving" }, absent()),
-      put(postDetailItem, row.id, facts),
+      put(postDetailItem, row.id, { ...facts, ...(post.drawAt !== undefined && { drawnAs: facts.drawnAs ?? id }) }),
       startJob(ctx, {
         id: `job_move-${row.id}`,
         kind: "posts.move",

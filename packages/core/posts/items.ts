@@ -57,12 +57,12 @@ export const unitOfPost = (id: PostId): UnitId => `unt_${id.slice(4).split(".")[
 /** Names as they are stored: a set of eight bytes each instead of thirteen characters. */
 export const storedNames = (names: Iterable<string>): Set<Uint8Array> => new Set([...names].map(bytesOf));
 
-/** What has ended has nothing due; what is being moved or drawn waits until it is open again. */
+/** What has ended has nothing due; the offers of what is being moved wait until it is open again. */
 const WAITS_FOR_ITS_TIME: readonly PostRow["state"][] = [undefined, "closed"];
 
-/** When something becomes due of itself: an offer lapses, entries are drawn. Epoch minutes. */
+/** When something becomes due of itself: an offer lapses, entries are drawn. A draw that is held stays due until it is over. Epoch minutes. */
 export function dueAt(post: Pick<PostRow, "offers" | "state" | "drawAt">): number | undefined {
-  if (post.state === "gathering") return post.drawAt;
+  if (post.state === "gathering" || post.state === "drawing") return post.drawAt;
   const times = WAITS_FOR_ITS_TIME.includes(post.state) ? Object.values(post.offers ?? {}) : [];
   return times.length > 0 ? Math.min(...times) : undefined;
 }
@@ -110,6 +110,8 @@ export interface PostDetailRow {
   briefs?: string | undefined;
   least?: PerPeriod | undefined;
   seedHash?: string | undefined;
+  /** At which address the draw was held, when the session was moved afterwards. */
+  drawnAs?: PostId | undefined;
   movedTo?: PostId | undefined;
 }
 

@@ -154,6 +154,8 @@ export const postDetailSchema = postSchema.extend({
   least: perPeriodSchema.optional(),
   /** A fair opening's promise: SHA-256 of the seed, in hex, published before anybody entered. */
   seedHash: z.string().optional(),
+  /** At which address the draw was held, when the session was moved afterwards. */
+  drawnAs: postIdSchema.optional(),
   /** Where the session is now, when it was moved. */
   movedTo: postIdSchema.optional(),
   rules: z.array(ruleCheckSchema).optional(),

@@ -3,6 +3,7 @@ import { refuseSpreadsheet } from "@rengang/kernel/sheet-refusals";
 import { refuseAttendance } from "../attendance/refusals";
 import { refuseClaim } from "../claims/refusals";
 import { refuseDistrict } from "../districts/refusals";
+import { refuseDraw } from "../draws/refusals";
 import { refuseEmployer } from "../employers/refusals";
 import { refuseEvaluation } from "../evaluation/refusals";
 import { refuseFeedback } from "../feedback/refusals";
@@ -25,6 +26,7 @@ export const catalogue = {
   ...refuseRegistration.catalogue,
   ...refusePost.catalogue,
   ...refuseClaim.catalogue,
+  ...refuseDraw.catalogue,
   ...refuseFeedback.catalogue,
   ...refuseImport.catalogue,
   ...refuseSpreadsheet.catalogue,

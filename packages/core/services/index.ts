@@ -12,7 +12,7 @@ export {
 } from "./items";
 export { communityLedger, memberLedger, myLedger } from "./ledger";
 export { listPending } from "./pending";
-export { communitySummaries, recount, servicesOf, yearOf } from "./read";
+export { communitySummaries, recount, servicesOf, timesServed, yearOf } from "./read";
 export { reportService } from "./report-service";
 export { type RowResult, rowByRow } from "./row-by-row";
 export { agreedHours } from "./rules";

@@ -95,6 +95,11 @@ export async function communitySummaries(
   return rows.flatMap(({ version: _, of: __, asOf: ___, goneAt, ...row }) => (goneAt === undefined ? [row] : []));
 }
 
+/** How many services of a member are confirmed in a year, as far as they are summed up; for other capabilities' own rules. */
+export async function timesServed(ctx: Context, personId: PersonId, year: string): Promise<number> {
+  return (await ctx.table.get(summaryItem, { personId, year }, { strong: true }))?.times ?? 0;
+}
+
 /** The totals of a member's year counted from the records themselves: what the kept ones must equal. */
 export async function recount(ctx: Context, personId: PersonId, year: string): Promise<Summary> {
   return totalsOf((await yearOf(ctx, personId, year, { strong: true })).records);

@@ -70,7 +70,10 @@ const zh: Record<NotificationCode, Saying> = {
   "stand_in.declined": { title: (f) => `${f.name}这次来不了替岗：${f.title}`, note: at },
   "draw.place": { title: (f) => `抽中了：${f.title}`, note: (f) => `${at(f)} 名额已给您。来不了请及时退出。`.trim() },
   "draw.turn": { title: (f) => `抽签候补第 ${f.turn} 位：${f.title}`, note: at },
-  "draw.none": { title: (f) => `这次没有抽中：${f.title}`, note: () => "抽签名单和种子已公布，可以自己核对" },
+  "draw.none": {
+    title: (f) => `这次没有抽中：${f.title}`,
+    note: (f) => (f.rule ? "抽到您时已不符合这个岗位的条件，名额给了下一位" : "名单和种子已公布，可以自己核对"),
+  },
   "post.closed": { title: (f) => `岗位停止认领：${f.title}`, note: (f) => `您的候补第 ${f.turn} 位保留` },
   "post.cancelled": { title: (f) => `岗位取消：${f.title}`, note: reason },
   "post.approved": { title: (f) => `您提议的岗位已发布：${f.title ?? ""}` },
@@ -133,7 +136,10 @@ const en: Record<NotificationCode, Saying> = {
   "draw.turn": { title: (f) => `Drawn as number ${f.turn} in line: ${f.title}`, note: at },
   "draw.none": {
     title: (f) => `Not drawn this time: ${f.title}`,
-    note: () => "The list and the seed are published for anyone to check",
+    note: (f) =>
+      f.rule
+        ? "When your turn came, the post's conditions were not met"
+        : "The list and the seed are published for anyone to check",
   },
   "post.closed": { title: (f) => `No further claims: ${f.title}`, note: (f) => `You keep your turn, number ${f.turn}` },
   "post.cancelled": { title: (f) => `Called off: ${f.title}`, note: reason },

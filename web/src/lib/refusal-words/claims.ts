@@ -76,6 +76,6 @@ export const claimWords = {
   "claim.stand_in_holds": { zh: "您已有这个岗位的名额。", en: "You already hold a place on this post." },
   "claim.stand_in_self": { zh: "请填写别人的手机号。", en: "Enter somebody else's phone number." },
   "claim.stand_in_over": { zh: "对方已不需要替岗。", en: "A stand-in is no longer needed." },
-  "claim.draw_over": { zh: "报名已经截止，请看抽签结果。", en: "Entries have closed. See the result of the draw." },
-  "claim.not_fair": { zh: "这个岗位不用抽签，可以直接认领。", en: "This post is not drawn. Claim it directly." },
+  "draw.over": { zh: "报名已经截止，请看抽签结果。", en: "Entries have closed. See the result of the draw." },
+  "draw.not_fair": { zh: "这个岗位不用抽签，可以直接认领。", en: "This post is not drawn. Claim it directly." },
 } satisfies Record<string, Both>;
