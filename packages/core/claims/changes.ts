@@ -48,16 +48,20 @@ export function takePlace({ post, personId, calendar, now }: Halves, state?: "dr
 export const noteOf = (post: PostRow, how?: CalendarNote["how"], why?: string): CalendarNote | undefined =>
   how && { p: post.id, how, ...(why && { why }) };
 
-/** Takes a turn on the waiting list of a full post: 2 items, 4 write units. */
+/**
+ * Takes a turn on the waiting list of a post that is full, or where others wait for a place that has just become free: 2
+ * items, 4 write units.
+ */
 export function takeTurn({ post, personId, calendar, now }: Halves, state?: "drawing"): Change[] {
   const me = bare(personId);
   const full = keepsRosterInside(post) ? "size(#holders) >= #places" : "#taken >= #places";
+  const line = `(${full} OR size(#waiting) > :none)`;
   const short = "(attribute_not_exists(#waiting) OR (size(#waiting) < #waitMax AND NOT contains(#waiting, :me)))";
   const open = state ? "#state = :state" : "attribute_not_exists(#state)";
   return [
     update(postItem, post.id, {
       append: { waiting: [me] },
-      when: { if: `${open} AND ${full} AND ${short}`, values: { me, ...(state && { state }) } },
+      when: { if: `${open} AND ${line} AND ${short}`, values: { me, none: 0, ...(state && { state }) } },
     }),
     save(calendarItem, personId, withTurn(calendar, post, now), calendar.version),
   ];

@@ -8,7 +8,7 @@ import type * as z from "zod";
 import { type Context, settle } from "../context";
 import type { Reaction } from "../context/reaction";
 import { memberItem, requireMember } from "../members";
-import { hasBegun, type PostRow, postItem, requirePost } from "../posts";
+import { hasBegun, isBusy, type PostRow, postItem, requirePost } from "../posts";
 import { refusePost } from "../posts/refusals";
 import { bare, noteOf, rosterAfter, rosterSet } from "./changes";
 import { calendarItem, type StandInRow, standInItem } from "./items";
@@ -24,7 +24,7 @@ async function requireHeld(ctx: Context, postId: PostId, personId: PersonId) {
   const post = await requirePost(ctx, postId, { strong: true });
   const calendar = await loadCalendar(ctx, personId, true);
   if (standingClaim(postId, personId, post, calendar)?.state !== "claimed") throw refuseClaim("claim.missing");
-  if (post.state === "moving" || post.state === "moved") throw refusePost("post.busy");
+  if (isBusy(post)) throw refusePost("post.busy");
   if (hasBegun(post, ctx.now)) throw refuseClaim("claim.begun");
   return { post, calendar };
 }

@@ -5,7 +5,7 @@ import { Stale } from "@rengang/kernel/refusal";
 import { MINUTE } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
-import { dueAt, hasBegun, type PostRow, requirePost } from "../posts";
+import { dueAt, hasBegun, isBusy, type PostRow, requirePost } from "../posts";
 import { refusePost } from "../posts/refusals";
 import { bare, leavePlace, leaveTurn, noteOf } from "./changes";
 import type { CalendarNote, CalendarRow } from "./items";
@@ -34,7 +34,7 @@ export async function leave(
     const standing = standingClaim(postId, personId, post, calendar);
     if (!standing) throw refuseClaim("claim.missing");
     // While places are drawn, or people carried to another time, who has what is not decided yet.
-    if (post.state === "drawing" || post.state === "moving" || post.state === "moved") throw refusePost("post.busy");
+    if (isBusy(post)) throw refusePost("post.busy");
     const halves = { post, personId, calendar, now: ctx.now };
     if (standing.state === "waitlisted") {
       await ctx.commit(verb, leaveTurn(halves));

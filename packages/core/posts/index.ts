@@ -7,6 +7,7 @@ export {
   endOf,
   hasBegun,
   hasRoom,
+  isBusy,
   isOver,
   isShown,
   keepsRosterInside,

@@ -84,6 +84,9 @@ export function postView(post: PostRow): Post {
   };
 }
 
+/** Its people are being drawn or carried over: for some seconds nobody comes or goes. */
+export const isBusy = (post: PostRow): boolean => ["moving", "moved", "drawing"].includes(post.state ?? "open");
+
 /** What members see of a unit's list; a moved session is told by the one it moved to. */
 const SHOWN: readonly (PostRow["state"] | "open")[] = ["open", "closed", "gathering", "drawing", "moving"];
 export const isShown = (post: PostRow): boolean => SHOWN.includes(post.state ?? "open");
