@@ -41,14 +41,16 @@ function claimed(m: Model, who: string): Model[] {
 
 function waitlisted(m: Model, who: string): Model[] {
   if (m.waiting.includes(who)) return [m];
-  const may = !m.cancelled && !free(m) && !m.holders.includes(who) && m.waiting.length < m.waitMax;
+  const may =
+    !m.cancelled && (!free(m) || m.waiting.length > 0) && !m.holders.includes(who) && m.waiting.length < m.waitMax;
   return may ? [{ ...m, waiting: [...m.waiting, who] }] : [];
 }
 
 function left(m: Model, who: string, rules: Rules): Model[] {
   if (m.waiting.includes(who)) return [{ ...m, waiting: m.waiting.filter((w) => w !== who) }];
   if (!m.holders.includes(who)) return [];
-  return handedOver({ ...m, holders: m.holders.filter((h) => h !== who) }, rules);
+  const without = { ...m, holders: m.holders.filter((h) => h !== who) };
+  return m.cancelled ? [without] : handedOver(without, rules);
 }
 
 function refused(m: Model, operation: Operation, why: string, rules: Rules): Model[] {

@@ -55,10 +55,13 @@ export function standingClaim(
   return turn > 0 ? { postId, personId, state: "waitlisted", turn } : undefined;
 }
 
-/** Walks down the waiting list to the first who fits by the rules of claiming as they stand now. */
+/**
+ * Walks down the waiting list to the first who fits by the rules of claiming as they stand now. A post that was called off
+ * gives nothing, and its line is dissolved by whoever tells everybody.
+ */
 export async function findSuccession(ctx: Context, post: PostRow): Promise<Succession> {
   const line = [...(post.waiting ?? [])];
-  if (line.length === 0) return { waiting: [] };
+  if (line.length === 0 || (post.state !== undefined && post.state !== "closed")) return { waiting: line };
   const { settings } = await loadDistrict(ctx);
   const until = offerUntil(post, settings, ctx.now);
   while (line.length > 0) {
