@@ -3,6 +3,7 @@ import { api, json } from "../../lib/api";
 import { formatHours, onClock } from "../../lib/format";
 import { createPages, createRemote } from "../../lib/remote";
 import { teamName } from "../teams/words";
+import { seasonOver } from "./timetable";
 
 export type { Post, PostDetail };
 export type Check = NonNullable<Post["against"]>[number];
@@ -50,6 +51,12 @@ export function createPost(postId: () => string | undefined) {
   }));
 }
 
+/** With a post that takes no claims goes why, as its state tells. */
+export const told = (post: Post, check: Check): Check =>
+  check.rule === "claim.post_not_open"
+    ? { ...check, facts: { ...check.facts, state: post.state, ...(post.drawAt && { drawAt: post.drawAt }) } }
+    : check;
+
 export type Standing = "claimed" | "offered" | "waitlisted" | "free" | "queue" | "stopped";
 
 /** Where the member stands with a post: what can be done, and if nothing, which rule says so. */
@@ -57,7 +64,7 @@ export function standingOf(post: Post): { is: Standing; check?: Check | undefine
   if (post.mine) return { is: post.mine };
   const against = post.against ?? [];
   const check = against.find((one) => one.rule !== "claim.post_full");
-  if (check) return { is: "stopped", check };
+  if (check) return { is: "stopped", check: told(post, check) };
   const full = against.find((one) => one.rule === "claim.post_full");
   if (!full) return { is: "free" };
   return post.waiting < post.waitingMax ? { is: "queue", check: full } : { is: "stopped", check: full };
@@ -76,10 +83,18 @@ export function withdrawUntil(post: Pick<Post, "withdrawBy">): number | undefine
   return post.withdrawBy ? Date.parse(post.withdrawBy) : undefined;
 }
 
-export const canWithdraw = (post: Post): boolean => {
+export type Leaving = "plain" | "late" | "begun";
+
+/**
+ * How a place is given back now: plainly, with a reason once the deadline has passed, or by telephone once it has begun.
+ * An offer and a turn are given back plainly.
+ */
+export function leavingOf(post: Pick<Post, "mine" | "startsAt" | "withdrawBy">, now = Date.now()): Leaving {
+  if (post.mine === "waitlisted") return "plain";
+  if (post.startsAt && Date.parse(post.startsAt) <= now) return "begun";
   const until = withdrawUntil(post);
-  return post.mine === "waitlisted" || until === undefined || Date.now() <= until;
-};
+  return post.mine === "claimed" && until !== undefined && now > until ? "late" : "plain";
+}
 
 export interface PostFilter {
   team: string;
@@ -88,9 +103,12 @@ export interface PostFilter {
   search: string;
 }
 
-const isEvening = (post: Post) => post.startsAt !== undefined && onClock(post.startsAt).time >= "17:00";
+const startOf = (post: Post) => (post.startsAt ? onClock(post.startsAt).time : post.timetable?.startsAt);
+const isEvening = (post: Post) => (startOf(post) ?? "") >= "17:00";
 const isWeekend = (post: Post) =>
-  post.startsAt !== undefined && [0, 6].includes(new Date(`${onClock(post.startsAt).day}T00:00:00Z`).getUTCDay());
+  post.startsAt
+    ? [0, 6].includes(new Date(`${onClock(post.startsAt).day}T00:00:00Z`).getUTCDay())
+    : (post.timetable?.days ?? []).some((day) => day >= 6);
 
 function suitsTime(post: Post, only: readonly string[]): boolean {
   const times = only.filter((one) => one === "evening" || one === "weekend");
@@ -102,13 +120,17 @@ function suitsTime(post: Post, only: readonly string[]): boolean {
 export const usesSkill = (post: Post, skills: readonly string[]): boolean =>
   skills.some((skill) => post.skills.includes(skill) || teamName(post.team) === skill || post.title.includes(skill));
 
+/** States in which a post is news to those who have no place on it. */
+const SHOWN: readonly Post["state"][] = ["open", "gathering", "drawing", "moving"];
+const isPast = (post: Post) => (post.endsAt ? Date.parse(post.endsAt) <= Date.now() : seasonOver(post));
+
 /** The posts that pass the filter, sessions by time, standing duties apart; what is over is left out. */
 export function sifted(posts: readonly Post[], filter: PostFilter, skills: readonly string[]) {
   const search = filter.search.trim().toLowerCase();
   const shown = posts.filter(
     (post) =>
-      (post.state === "open" || post.mine !== undefined) &&
-      (!post.endsAt || Date.parse(post.endsAt) > Date.now()) &&
+      (SHOWN.includes(post.state) || post.mine !== undefined) &&
+      !isPast(post) &&
       (!filter.team || (filter.team === "n" ? post.team.startsWith("n:") : post.team === filter.team)) &&
       suitsTime(post, filter.only) &&
       (!filter.only.includes("skill") || usesSkill(post, skills)) &&

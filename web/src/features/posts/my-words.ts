@@ -1,7 +1,6 @@
-import { formatDay, formatInstant, formatTime, onClock } from "../../lib/format";
-import { defineWords, listed, plural } from "../../lib/words";
-import { kindWord, skillName } from "../members/my-choices";
-import type { Check } from "./my-model";
+import { defineWords, plural } from "../../lib/words";
+
+export { reasonWords } from "./my-reason-words";
 
 /** What a member reads about posts. */
 export const t = defineWords({
@@ -40,6 +39,7 @@ export const t = defineWords({
     keepNot: "离开始已经很近，认领后来不了请给联系人打电话。",
     claimed: "已认领",
     waitlisted: "候补中",
+    offered: "有名额，等您确认",
     turn: (n: number) => `候补第 ${n} 位`,
     doneClaimed: "认领好了",
     doneWaiting: (n: number) => `已排队，您是第 ${n} 位`,
@@ -47,14 +47,15 @@ export const t = defineWords({
     doneStandingNote: "社区会和您联系安排时间，也可以直接打电话。",
     doneWaitingNote: "轮到您时会发通知，不用守着看。",
     good: "好的",
-    withdraw: "退出",
-    withdrawTitle: "退出这个岗位？",
-    withdrawNote: "名额会让给下一位，以后想来还可以再认领。",
-    leaveQueue: "退出候补",
-    leaveQueueTitle: "不再候补？",
-    leaveQueueNote: "再次候补要从队尾排起。",
-    withdrawDone: "已退出，名额让给下一位",
-    withdrawLate: (until: string) => `自行退出的时间已过（${until}）。来不了请打个电话，社区好另作安排。`,
+    opens: "认领时间",
+    opensAt: (when: string) => `${when} 开始认领`,
+    needs: "先要参加",
+    limits: "次数",
+    atMost: (per: string, n: number) => `每人${per}最多 ${n} 次`,
+    atLeast: (per: string, n: number) => `请${per}至少参加 ${n} 次`,
+    briefs: "培训",
+    briefsNote: (name: string) => `参加后算作“${name}”已培训`,
+    partOfSeries: "系列活动中的一场",
     when: "时间",
     where: "地点",
     places: "名额",
@@ -87,17 +88,7 @@ export const t = defineWords({
     mine: (n: number) => `我的认领（${n}）`,
     addSkill: "去补充特长",
     report: "报到",
-    why_not_open: "已停止认领",
-    why_too_late: (when: string) => `${when}已截止认领`,
     why_not_registered: "社区接收您的报到后就可以认领",
-    why_not_for_area: "面向其他社区或小区的党员",
-    why_not_for_kind: (kinds: string) => `面向${kinds}`,
-    why_skill: (skills: string) => `需要特长：${skills}`,
-    why_overlap: (title: string, when: string) => `这个时间您已认领“${title}”（${when}）`,
-    why_overlapUnknown: (when: string) => `这个时间您已有另一个岗位（${when}）`,
-    why_too_many: (open: number) => `您手上已有 ${open} 个岗位，先完成或退出一个`,
-    why_full: "名额和候补都满了",
-    why_other: "现在不能认领",
   },
   en: {
     title: "Posts",
@@ -135,6 +126,7 @@ export const t = defineWords({
     keepNot: "It begins soon: if you cannot come after claiming, please call the contact.",
     claimed: "Claimed",
     waitlisted: "Waiting",
+    offered: "A place for you to confirm",
     turn: (n) => `Number ${n} in line`,
     doneClaimed: "The place is yours",
     doneWaiting: (n) => `You are number ${n} in line`,
@@ -142,15 +134,15 @@ export const t = defineWords({
     doneStandingNote: "The community will get in touch about times, or simply call.",
     doneWaitingNote: "We tell you when it is your turn. No need to keep looking.",
     good: "Good",
-    withdraw: "Withdraw",
-    withdrawTitle: "Withdraw from this post?",
-    withdrawNote: "The place goes to the next in line. You can claim again later.",
-    leaveQueue: "Leave the line",
-    leaveQueueTitle: "Leave the waiting list?",
-    leaveQueueNote: "Joining again means starting at the end.",
-    withdrawDone: "You have withdrawn; the place goes to the next in line",
-    withdrawLate: (until) =>
-      `The time to withdraw here has passed (${until}). If you cannot come, please call so that others can be found.`,
+    opens: "Opening",
+    opensAt: (when) => `Claims open ${when}`,
+    needs: "First attend",
+    limits: "How often",
+    atMost: (per, n) => `At most ${n === 1 ? "once" : `${n} times`} ${per}`,
+    atLeast: (per, n) => `Please come at least ${n === 1 ? "once" : `${n} times`} ${per}`,
+    briefs: "Briefing",
+    briefsNote: (name) => `Counts as the briefing “${name}”`,
+    partOfSeries: "One of a series",
     when: "When",
     where: "Where",
     places: "Places",
@@ -183,43 +175,6 @@ export const t = defineWords({
     mine: (n) => `My claims (${n})`,
     addSkill: "Add a skill",
     report: "Registration",
-    why_not_open: "No longer open",
-    why_too_late: (when) => `Claims closed on ${when}`,
     why_not_registered: "You can claim once the community has accepted you",
-    why_not_for_area: "For members of another community or compound",
-    why_not_for_kind: (kinds) => `For ${kinds}`,
-    why_skill: (skills) => `Needs: ${skills}`,
-    why_overlap: (title, when) => `You already claimed “${title}” at this time (${when})`,
-    why_overlapUnknown: (when) => `You already hold another post at this time (${when})`,
-    why_too_many: (open) => `You hold ${plural(open, "post")}; finish or leave one first`,
-    why_full: "Places and waiting list are full",
-    why_other: "Cannot be claimed now",
   },
 });
-
-const MINUTE = 60_000;
-const many = (fact: unknown): string[] => (Array.isArray(fact) ? fact : []);
-const minutes = (fact: unknown): string => new Date((Number(fact) || 0) * MINUTE).toISOString();
-
-/** When something lies, short: the weekday is enough within one line. */
-function shortSpan(from: string, to: string): string {
-  return `${formatDay(onClock(from).day)} ${formatTime(from)}–${formatTime(to)}`;
-}
-
-/** Why a post cannot be taken, in kind words; `titleOf` names the member's other claim. */
-export function reasonWords(check: Check, titleOf: (postId: string) => string | undefined): string {
-  const { rule, facts } = check;
-  if (rule === "claim.post_not_open") return t("why_not_open");
-  if (rule === "claim.too_late") return t("why_too_late", formatInstant(minutes(facts.claimBy)));
-  if (rule === "claim.not_registered") return t("why_not_registered");
-  if (rule === "claim.not_for_area") return t("why_not_for_area");
-  if (rule === "claim.not_for_kind")
-    return t("why_not_for_kind", listed(many(facts.kinds).map((kind) => kindWord(kind as never))));
-  if (rule === "claim.skill_needed") return t("why_skill", listed(many(facts.skills).map(skillName)));
-  if (rule === "claim.too_many") return t("why_too_many", Number(facts.open));
-  if (rule === "claim.post_full") return t("why_full");
-  if (rule !== "claim.overlap") return t("why_other");
-  const when = shortSpan(minutes(facts.from), minutes(facts.to));
-  const title = titleOf(String(facts.postId));
-  return title ? t("why_overlap", title, when) : t("why_overlapUnknown", when);
-}

@@ -7,6 +7,7 @@ import { PageHeader, SectionHead, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton, Stat, Stats } from "../../../ui/status";
 import { createMyClaims } from "../../claims/my-model";
+import { Asks } from "../../claims/parts/my-asks";
 import { ClaimCard } from "../../claims/parts/my-claim-card";
 import { createPostsNearMe, type Post, sifted } from "../../posts/my-model";
 import { ClaimSheet } from "../../posts/parts/my-claim-sheet";
@@ -38,6 +39,7 @@ export function MyHomePage(): JSX.Element {
           </A>
         }
       />
+      <Asks />
       <YearSoFar />
       <Show when={self.data}>{(member) => <RegistrationState member={member()} />}</Show>
       <ComesNext />
@@ -71,7 +73,7 @@ function YearSoFar(): JSX.Element {
 
 function ComesNext(): JSX.Element {
   const claims = createMyClaims();
-  const dated = () => (claims.data?.claims ?? []).filter((claim) => claim.post.startsAt);
+  const dated = () => (claims.data?.claims ?? []).filter((claim) => claim.post.startsAt && claim.state !== "offered");
   return (
     <Show when={dated().length > 0}>
       <Stack gap={3}>

@@ -11,8 +11,8 @@ import type { Member } from "../my-model";
 import { t } from "../my-words";
 
 const SHOWN = 3;
-/** What stands on the page already, as a form to read or a registration to correct. */
-const SAID: readonly string[] = ["feedback.shown", "registration.returned"];
+/** What stands on the page already: a form to read, a registration to correct, an offer or a question to answer. */
+const SAID: readonly string[] = ["feedback.shown", "registration.returned", "claim.offered", "stand_in.asked"];
 /** Good news without a question in it: counted, not listed one by one. */
 const NEWS: readonly string[] = ["registration.accepted", "service.confirmed", "post.approved", "report.ready"];
 

@@ -1,18 +1,19 @@
 import { A, useParams } from "@solidjs/router";
-import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
-import { useMe } from "../../../app/session";
-import { formatInstant } from "../../../lib/format";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { Button, buttonClass } from "../../../ui/button";
-import { Card, PageHeader, Stack } from "../../../ui/layout";
+import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
 import { ProblemNotice, Remote } from "../../../ui/remote";
 import { Notice, Skeleton } from "../../../ui/status";
 import { createClaiming, createMyClaims } from "../../claims/my-model";
-import { WithdrawDialog } from "../../claims/parts/my-withdraw";
+import { Held } from "../../claims/parts/my-held";
+import { HistoryLink, WhyLink } from "../../claims/parts/my-links";
+import { Question } from "../../claims/parts/my-stand-in";
 import { teamName } from "../../teams/words";
-import { canWithdraw, createPost, type PostDetail, standingOf, withdrawUntil } from "../my-model";
+import { createPost, type PostDetail, standingOf } from "../my-model";
 import { reasonWords, t } from "../my-words";
-import { KeepNote } from "../parts/my-claim-sheet";
+import { KeepNote } from "../parts/my-keep-note";
 import { PostFacts } from "../parts/my-post-facts";
+import { PostState } from "../parts/my-post-state";
 
 /** One post at an address that can be passed on. */
 export function MyPostPage(): JSX.Element {
@@ -29,7 +30,8 @@ export function MyPostPage(): JSX.Element {
       <Remote of={detail} wait={<Skeleton cards={2} />}>
         {(post) => (
           <>
-            <State post={post()} />
+            <PostState post={post()} />
+            <Asked post={post()} />
             <Card>
               <PostFacts post={post()} />
             </Card>
@@ -41,49 +43,44 @@ export function MyPostPage(): JSX.Element {
   );
 }
 
-function State(props: { post: PostDetail }): JSX.Element {
-  const me = useMe();
-  const own = () => props.post.proposedBy === me().person.id;
+/** The titles of the member's other posts, to name what is in the way. */
+function createTitles(): (postId: string) => string | undefined {
+  const claims = createMyClaims();
+  return (postId) => claims.data?.claims.find((claim) => claim.post.id === postId)?.post.title;
+}
+
+/** Whoever asks me to stand in at this post. */
+function Asked(props: { post: PostDetail }): JSX.Element {
+  const claims = createMyClaims();
+  const titleOf = createTitles();
   return (
-    <Switch>
-      <Match when={props.post.state === "cancelled"}>
-        <Notice tone="warn">{t("cancelledBecause", props.post.reason ?? "")}</Notice>
-      </Match>
-      <Match when={props.post.state === "returned"}>
-        <Notice
-          title={t("proposedByMe")}
-          action={
-            <A class={buttonClass({})} href="/my/proposals/new">
-              {t("propose")}
-            </A>
-          }
-        >
-          {t("returnedBecause", props.post.reason ?? "")}
-        </Notice>
-      </Match>
-      <Match when={own() && props.post.state === "proposed"}>
-        <Notice title={t("proposedByMe")}>{t("proposed")}</Notice>
-      </Match>
-    </Switch>
+    <For each={(claims.data?.standIns ?? []).filter((ask) => ask.post.id === props.post.id)}>
+      {(ask) => (
+        <Card>
+          <Question ask={ask} titleOf={titleOf} />
+        </Card>
+      )}
+    </For>
   );
 }
 
+/** States in which there is nothing for a member to do here. */
+const OFF: readonly PostDetail["state"][] = ["proposed", "returned", "cancelled", "moved", "moving", "drawing"];
+
 function Act(props: { post: PostDetail }): JSX.Element {
-  const claims = createMyClaims();
   const claiming = createClaiming();
-  const [asking, setAsking] = createSignal(false);
+  const titleOf = createTitles();
   const standing = () => standingOf(props.post);
-  const turn = () => claims.data?.claims.find((claim) => claim.post.id === props.post.id)?.turn;
-  const titleOf = (postId: string) => claims.data?.claims.find((claim) => claim.post.id === postId)?.post.title;
   const takes = () => standing().is === "free" || standing().is === "queue";
-  const off = () => ["proposed", "returned", "cancelled"].includes(props.post.state);
+  const off = () => OFF.includes(props.post.state);
+  const known = () => props.post.state !== "proposed" && props.post.state !== "returned";
   return (
-    <Show when={!off()}>
-      <Stack gap={4}>
+    <Stack gap={4}>
+      <Show when={!off()}>
         <Show when={claiming.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
         <Switch>
           <Match when={props.post.mine}>
-            <Held post={props.post} turn={turn()} onLeave={() => setAsking(true)} />
+            <Held post={props.post} />
           </Match>
           <Match when={takes()}>
             <Show when={standing().is === "queue"}>
@@ -106,33 +103,16 @@ function Act(props: { post: PostDetail }): JSX.Element {
             {(check) => <Notice action={<WayOut rule={check().rule} />}>{reasonWords(check(), titleOf)}</Notice>}
           </Match>
         </Switch>
-        <WithdrawDialog
-          post={asking() ? props.post : undefined}
-          waits={props.post.mine === "waitlisted"}
-          onClose={() => setAsking(false)}
-        />
-      </Stack>
-    </Show>
-  );
-}
-
-function Held(props: { post: PostDetail; turn: number | undefined; onLeave: () => void }): JSX.Element {
-  const waits = () => props.post.mine === "waitlisted";
-  const until = () => new Date(withdrawUntil(props.post) ?? 0).toISOString();
-  return (
-    <>
-      <Notice tone={waits() ? "info" : "ok"} title={waits() ? t("turn", props.turn ?? 1) : t("claimed")}>
-        {waits() ? t("doneWaitingNote") : props.post.startsAt ? t("doneClaimedNote") : t("doneStandingNote")}
-      </Notice>
-      <Show when={canWithdraw(props.post)} fallback={<p class="small">{t("withdrawLate", formatInstant(until()))}</p>}>
-        <Show when={!waits()}>
-          <KeepNote post={props.post} />
-        </Show>
-        <Button wide large onClick={() => props.onLeave()}>
-          {waits() ? t("leaveQueue") : t("withdraw")}
-        </Button>
       </Show>
-    </>
+      <Show when={known()}>
+        <Row gap={5}>
+          <Show when={!off() && !props.post.mine}>
+            <WhyLink post={props.post} titleOf={titleOf} />
+          </Show>
+          <HistoryLink post={props.post} />
+        </Row>
+      </Show>
+    </Stack>
   );
 }
 

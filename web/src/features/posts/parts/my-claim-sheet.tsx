@@ -1,122 +1,20 @@
-import type { Claim } from "@rengang/core/claims/schema";
-import CircleCheck from "lucide-solid/icons/circle-check";
-import { createSignal, type JSX, onCleanup, Show } from "solid-js";
-import { formatInstant } from "../../../lib/format";
-import { Button } from "../../../ui/button";
-import { Sheet } from "../../../ui/dialog";
-import { Stack } from "../../../ui/layout";
-import { ProblemNotice, Remote } from "../../../ui/remote";
-import { Notice, Skeleton } from "../../../ui/status";
-import { createClaiming } from "../../claims/my-model";
-import { createPost, type Post, type PostDetail, standingOf, withdrawUntil } from "../my-model";
-import { reasonWords, t } from "../my-words";
-import { PostFacts } from "./my-post-facts";
+import { type JSX, Show } from "solid-js";
+import { late } from "../../../ui/late";
+import type { Post } from "../my-model";
 
-interface ClaimSheetProps {
+export interface ClaimSheetProps {
   titleOf: (postId: string) => string | undefined;
   onClose: () => void;
 }
+
+const ClaimOpen = late(() => import("./my-claim-open").then((m) => m.ClaimOpen));
 
 /** What to know and one button; the second press of it changes nothing. Opens for the post that is given. */
 export function ClaimSheet(props: ClaimSheetProps & { post: Post | undefined }): JSX.Element {
   return (
     // Made anew for each post: what was said about one never stands over another.
     <Show when={props.post?.id} keyed>
-      <OpenSheet {...props} post={props.post as Post} />
+      <ClaimOpen {...props} post={props.post as Post} />
     </Show>
-  );
-}
-
-function OpenSheet(props: ClaimSheetProps & { post: Post }): JSX.Element {
-  const { post, titleOf } = props;
-  const { id } = post;
-  const [done, setDone] = createSignal<Claim>();
-  const detail = createPost(() => id);
-  const claiming = createClaiming(setDone);
-  const seen = () => detail.data ?? post;
-  const standing = () => standingOf(seen());
-  const waits = () => standing().is === "queue";
-  const takes = () => standing().is === "free" || waits();
-  // The button that opened the sheet is gone once the place is taken: the focus goes to the page instead of nowhere.
-  onCleanup(() =>
-    setTimeout(() => {
-      if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
-    }),
-  );
-  const confirm = () => void claiming.run({ postId: id, wait: waits() });
-  function Foot(): JSX.Element {
-    return (
-      <Show
-        when={done()}
-        fallback={
-          <Button look="primary" large wide busy={claiming.busy} onClick={confirm}>
-            {waits() ? t("confirmQueue", seen().waiting + 1) : t("confirm")}
-          </Button>
-        }
-      >
-        <Button look="primary" large wide onClick={() => props.onClose()}>
-          {t("good")}
-        </Button>
-      </Show>
-    );
-  }
-  function Before(): JSX.Element {
-    return (
-      <Remote of={detail} wait={<Skeleton lines={6} />}>
-        {(found) => (
-          <Stack gap={4}>
-            <Show when={waits() && !claiming.busy}>
-              <Notice>{t("queueNote", found().waiting + 1)}</Notice>
-            </Show>
-            <Show when={claiming.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
-            <Show when={standing().is === "stopped" && !claiming.problem && standing().check}>
-              {(check) => <Notice>{reasonWords(check(), titleOf)}</Notice>}
-            </Show>
-            <PostFacts post={found()} />
-            <KeepNote post={found()} />
-          </Stack>
-        )}
-      </Remote>
-    );
-  }
-  return (
-    <Sheet
-      open
-      onClose={() => props.onClose()}
-      over={done() ? undefined : waits() ? t("queueTitle") : t("claimTitle")}
-      title={seen().title}
-      foot={takes() || done() ? <Foot /> : undefined}
-    >
-      <Show when={done()} fallback={<Before />}>
-        {(claim) => <ClaimDone claim={claim()} post={seen()} />}
-      </Show>
-    </Sheet>
-  );
-}
-
-/** Until when one can change one's mind; said before the claim too, when that time is over already. */
-export function KeepNote(props: { post: PostDetail }): JSX.Element {
-  const words = () => {
-    const until = withdrawUntil(props.post);
-    if (until === undefined) return t("keepAlways");
-    if (until < Date.now()) return t("keepNot");
-    return t("keepUntil", formatInstant(new Date(until).toISOString()));
-  };
-  return <p class="small muted">{words()}</p>;
-}
-
-/** It worked: said large, with what comes next. */
-export function ClaimDone(props: { claim: Claim; post: Post }): JSX.Element {
-  const waits = () => props.claim.state === "waitlisted";
-  const next = () =>
-    waits() ? t("doneWaitingNote") : props.post.startsAt ? t("doneClaimedNote") : t("doneStandingNote");
-  return (
-    <div class="result" role="status">
-      <CircleCheck class="result-ok" aria-hidden="true" />
-      <p class="result-title">{waits() ? t("doneWaiting", props.claim.turn ?? 1) : t("doneClaimed")}</p>
-      <Show when={props.post.startsAt}>{(at) => <p class="strong">{formatInstant(at())}</p>}</Show>
-      <p>{props.post.place}</p>
-      <p class="small muted">{next()}</p>
-    </div>
   );
 }

@@ -10,10 +10,11 @@ import { Day, StatusDot } from "../../../ui/status";
 import { teamName } from "../../teams/words";
 import { hoursOf, leftOf, type Post, reachOf, standingOf } from "../my-model";
 import { reasonWords, t } from "../my-words";
+import { timetableWords } from "../timetable";
 
 /** `08:30–11:00 · 2.5 小时`; the second day is named when it differs. */
 export function timesOf(post: Post): string {
-  if (!post.startsAt || !post.endsAt) return t("anyTime");
+  if (!post.startsAt || !post.endsAt) return post.timetable ? timetableWords(post.timetable) : t("anyTime");
   const [from, to] = [onClock(post.startsAt), onClock(post.endsAt)];
   const end = from.day === to.day ? to.time : `${formatDay(to.day)} ${to.time}`;
   return `${formatTime(post.startsAt)}–${end} · ${t("hours", hoursOf(post) ?? "")}`;
@@ -43,7 +44,7 @@ export function PostLines(props: { post: Post; children: JSX.Element; level?: 2 
         <Dynamic component={props.level === 2 ? "h2" : "h3"} class="post-title">
           <A href={`/my/posts/${post().id}`}>{post().title}</A>
         </Dynamic>
-        <Show when={post().startsAt}>
+        <Show when={post().startsAt || post().timetable}>
           <p class="post-line">
             <Clock size={16} />
             <span>{timesOf(post())}</span>
@@ -85,6 +86,11 @@ export function PostCard(props: PostCardProps): JSX.Element {
         <Match when={standing().is === "claimed"}>
           <p class="post-state">
             <StatusDot tone="ok">{t("claimed")}</StatusDot>
+          </p>
+        </Match>
+        <Match when={standing().is === "offered"}>
+          <p class="post-state">
+            <StatusDot tone="warn">{t("offered")}</StatusDot>
           </p>
         </Match>
         <Match when={standing().is === "waitlisted"}>

@@ -7,6 +7,7 @@ import { buttonClass } from "../../../ui/button";
 import { kindWord, skillName } from "../../members/my-choices";
 import { Line, Lines } from "../../members/parts/my-lines";
 import { leftOf } from "../my-model";
+import { perWords } from "../my-reason-words";
 import { t } from "../my-words";
 import { timesOf } from "./my-post-card";
 
@@ -30,6 +31,17 @@ function asked(post: PostDetail): string | undefined {
   return [kinds, skills].filter(Boolean).join(" · ") || undefined;
 }
 
+const opensLater = (post: PostDetail): boolean => post.openAt !== undefined && Date.parse(post.openAt) > Date.now();
+
+function limits({ most, least, series }: PostDetail): string | undefined {
+  const said = [
+    series ? t("partOfSeries") : "",
+    most ? t("atMost", perWords(most.per), most.count) : "",
+    least ? t("atLeast", perWords(least.per), least.count) : "",
+  ];
+  return said.filter(Boolean).join(" · ") || undefined;
+}
+
 /** Everything one should know before saying yes. */
 export function PostFacts(props: { post: PostDetail }): JSX.Element {
   const post = () => props.post;
@@ -37,7 +49,7 @@ export function PostFacts(props: { post: PostDetail }): JSX.Element {
   return (
     <Lines>
       <Line label={t("when")}>
-        <Show when={post().startsAt} fallback={t("anyTime")}>
+        <Show when={post().startsAt} fallback={timesOf(post())}>
           {(at) => (
             <>
               <span class="strong">{formatDay(onClock(at()).day)}</span>
@@ -48,6 +60,9 @@ export function PostFacts(props: { post: PostDetail }): JSX.Element {
         </Show>
       </Line>
       <Line label={t("where")}>{post().place}</Line>
+      <Show when={opensLater(post()) && post().openAt}>
+        {(at) => <Line label={t("opens")}>{t("opensAt", formatInstant(at()))}</Line>}
+      </Show>
       <Line label={t("places")}>
         {full() ? t("placesFull", post().places, post().waiting) : t("placesOf", leftOf(post()), post().places)}
       </Line>
@@ -57,6 +72,11 @@ export function PostFacts(props: { post: PostDetail }): JSX.Element {
       <Show when={post().beneficiaries}>
         <Line label={t("forWhom")}>{post().beneficiaries}</Line>
       </Show>
+      <Show when={post().needs?.length}>
+        <Line label={t("needs")}>{listed(post().needs ?? [])}</Line>
+      </Show>
+      <Show when={limits(post())}>{(words) => <Line label={t("limits")}>{words()}</Line>}</Show>
+      <Show when={post().briefs}>{(name) => <Line label={t("briefs")}>{t("briefsNote", name())}</Line>}</Show>
       <Show when={asked(post())}>{(words) => <Line label={t("asks")}>{words()}</Line>}</Show>
       <Show when={post().claimBy && post().claimBy !== post().startsAt && post().claimBy}>
         {(by) => <Line label={t("claimBy")}>{formatInstant(by())}</Line>}
