@@ -49,8 +49,6 @@ export function defineItem<Row extends object, Id>(spec: ItemSpec<Row, Id>): Ite
   return spec;
 }
 
-export const META = ["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"] as const;
-
 /** One attribute instead of four keeps list items short; the parts never hold a blank. */
 export const packStamp = (s: Stamp): string =>
   `${s.verb} ${s.by.replace("per_", "")} ${s.request} ${s.at.toString(36)}`;
@@ -66,10 +64,7 @@ export function readRow<Row extends object>(
   stored: Record<string, unknown>,
   key: Key,
 ): Loaded<Row> {
-  const attributes: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(stored)) {
-    if (!(META as readonly string[]).includes(name)) attributes[name] = value;
-  }
+  const { pk, sk, gpk1, gsk1, gpk2, gsk2, item, v, stamp, expiresAt, ...attributes } = stored;
   const row = type.read ? type.read(attributes, key) : (attributes as Row);
-  return Object.assign(row, { version: Number(stored.v ?? 0) });
+  return Object.assign(row, { version: Number(v ?? 0) });
 }

@@ -1,30 +1,32 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import {
-  BatchGetCommand,
-  type BatchGetCommandInput,
-  type BatchGetCommandOutput,
-  DeleteCommand,
-  type DeleteCommandInput,
-  type DeleteCommandOutput,
-  DynamoDBDocumentClient,
-  GetCommand,
-  type GetCommandInput,
-  type GetCommandOutput,
-  PutCommand,
-  type PutCommandInput,
-  type PutCommandOutput,
+  BatchGetItemCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  type QueryCommandInput,
-  type QueryCommandOutput,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  type TransactWriteCommandOutput,
-  UpdateCommand,
-  type UpdateCommandInput,
-  type UpdateCommandOutput,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import type {
+  BatchGetCommandInput,
+  BatchGetCommandOutput,
+  DeleteCommandInput,
+  DeleteCommandOutput,
+  GetCommandInput,
+  GetCommandOutput,
+  PutCommandInput,
+  PutCommandOutput,
+  QueryCommandInput,
+  QueryCommandOutput,
+  TransactWriteCommandInput,
+  TransactWriteCommandOutput,
+  UpdateCommandInput,
+  UpdateCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { refuseCommon } from "@rengang/kernel/refusal";
+import { decode, encode } from "./wire-format";
 
 /** Every operation that the product may use on the table. A scan is not among them. */
 export interface Operations {
@@ -42,27 +44,31 @@ export type Operation = keyof Operations;
 export type Send = <O extends Operation>(operation: O, input: Operations[O][0]) => Promise<Operations[O][1]>;
 
 const commands = {
-  get: GetCommand,
-  batchGet: BatchGetCommand,
+  get: GetItemCommand,
+  batchGet: BatchGetItemCommand,
   query: QueryCommand,
-  put: PutCommand,
-  update: UpdateCommand,
-  delete: DeleteCommand,
-  transact: TransactWriteCommand,
+  put: PutItemCommand,
+  update: UpdateItemCommand,
+  delete: DeleteItemCommand,
+  transact: TransactWriteItemsCommand,
 } as const;
 
-/** A `Send` over the SDK. Request units are always asked for: a meter adds them up (`meter.ts`). */
+/**
+ * A `Send` over the SDK. Request units are always asked for: a meter adds them up (`meter.ts`).
+ * It is the plain client with the SDK's own marshalling: the document client cannot keep a resolved middleware stack, and
+ * the logging middleware copies every answer for a log that nobody keeps.
+ */
 export function sdkSend(config: DynamoDBClientConfig): Send {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 3, ...config }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  const client = new DynamoDBClient({ maxAttempts: 3, cacheMiddleware: true, ...config });
+  client.middlewareStack.remove("loggerMiddleware");
   return async (operation, input) => {
-    const Command = commands[operation] as new (input: unknown) => Parameters<typeof client.send>[0];
+    const Command = commands[operation] as new (input: unknown) => GetItemCommand;
     try {
+      const output = await client.send(new Command(encode({ ReturnConsumedCapacity: "TOTAL", ...input })));
       // biome-ignore lint/suspicious/noExplicitAny: the command classes share no type that keeps input and output paired
-      return (await client.send(new Command({ ReturnConsumedCapacity: "TOTAL", ...input }))) as any;
+      return decode(output) as any;
     } catch (error) {
-      throw plain(error as FailedGuard, operation);
+      throw plain(error as EngineError, operation);
     }
   };
 }
@@ -83,23 +89,19 @@ const UNREACHABLE = new Set([
 const THROTTLED = new Set(["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"]);
 const READS: ReadonlySet<Operation> = new Set<Operation>(["get", "batchGet", "query"]);
 
-type Image = Parameters<typeof unmarshall>[0];
-interface FailedGuard extends Error {
-  Item?: object;
-  CancellationReasons?: { Item?: object }[];
+interface EngineError extends Error {
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** The document client leaves items inside errors in the wire's format; a guard wants them as they are read. */
-function plain(error: FailedGuard, operation: Operation): Error {
-  const unreachable = UNREACHABLE.has(error.name) || UNREACHABLE.has((error as { code?: string }).code ?? "");
+/** Items inside errors come in the wire's format; a guard wants them as they are read. */
+function plain(error: EngineError, operation: Operation): Error {
+  const faulty = (error.$metadata?.httpStatusCode ?? 0) >= 500;
+  const unreachable = faulty || UNREACHABLE.has(error.name) || UNREACHABLE.has(error.code ?? "");
   if (unreachable || (READS.has(operation) && THROTTLED.has(error.name))) {
     return refuseCommon("service.busy");
   }
-  if (error.Item) error.Item = unmarshall(error.Item as Image);
-  for (const reason of error.CancellationReasons ?? []) {
-    if (reason.Item) reason.Item = unmarshall(reason.Item as Image);
-  }
-  return error;
+  return decode(error);
 }
 
 /** The same from an endpoint; engines that run on this machine accept any key. */
