@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import type { Platform } from "@rengang/core/context";
 import { base32 } from "@rengang/kernel/ids";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { limitBody } from "./http/limit-body";
 import { answerProblem } from "./http/problem";
 import type { Env } from "./http/types";
 import { attendance } from "./routes/attendance";
@@ -24,26 +25,25 @@ import { sessions } from "./routes/sessions";
 import { units } from "./routes/units";
 
 const MEGABYTE = 1024 * 1024;
-const tooLarge = () => {
-  throw refuseCommon("input.too_large");
-};
+const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 /** What every app of ours begins with: request id, limits, headers, refusals. */
 export function base(platform: Platform) {
   const app = new Hono<Env>().basePath("/api");
   app.use(async (c, next) => {
+    const requestId = base32(randomBytes(8));
     c.set("platform", platform);
-    c.set("requestId", base32(crypto.getRandomValues(new Uint8Array(8))));
+    c.set("requestId", requestId);
+    // Set before there is an answer: afterwards each header would take the answer apart and put it together again.
+    const headers = Object.entries({ "X-Request-Id": requestId, ...HEADERS });
+    for (const [name, value] of headers) c.header(name, value);
     await next();
-    c.header("X-Request-Id", c.get("requestId"));
-    c.header("Cache-Control", "no-store");
-    c.header("X-Content-Type-Options", "nosniff");
+    // An answer that a route made itself, such as a file, has not taken them over.
+    if (!c.res.headers.has("X-Request-Id")) for (const [name, value] of headers) c.header(name, value);
   });
-  app.use("/imports", bodyLimit({ maxSize: 21 * MEGABYTE, onError: tooLarge }));
-  app.use(async (c, next) => {
-    if (c.req.path === "/api/imports") return next();
-    return bodyLimit({ maxSize: MEGABYTE / 4, onError: tooLarge })(c, next);
-  });
+  const large = limitBody(21 * MEGABYTE);
+  const usual = limitBody(MEGABYTE / 4);
+  app.use((c, next) => (c.req.path === "/api/imports" ? large : usual)(c, next));
   app.onError((error, c) => answerProblem(error, c));
   app.notFound((c) => answerProblem(refuseCommon("thing.missing"), c));
   return app;
