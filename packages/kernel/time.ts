@@ -10,7 +10,25 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export const toMinutes = (iso: string): number => Math.floor(Date.parse(iso) / MINUTE);
-export const fromMinutes = (minutes: number): string => new Date(minutes * MINUTE).toISOString().replace(".000", "");
+const dayTexts = new Map<number, string>();
+/** The text of a day since 1970; a list names few days many times, and asking `Date` costs a microsecond each. */
+function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    if (dayTexts.size > 5000) dayTexts.clear();
+    text = new Date(day * DAY).toISOString().slice(0, 11);
+    dayTexts.set(day, text);
+  }
+  return text;
+}
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+/** Epoch minutes as an instant, `2026-11-28T00:30:00Z`. */
+export function fromMinutes(minutes: number): string {
+  const day = Math.floor(minutes / 1440);
+  const rest = Math.floor(minutes - day * 1440);
+  return `${dayText(day)}${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}:00Z`;
+}
 export const toIso = (ms: number): string => new Date(ms).toISOString();
 
 const parts = new Map<string, Intl.DateTimeFormat>();
