@@ -59,12 +59,23 @@ function watchQueues(reactions: ReactionsParts, jobs: JobsParts): Watch[] {
   }));
 }
 
-function watchFunctions({ http, api, documents }: ApiParts, { reactions }: ReactionsParts, { jobs, sweep }: JobsParts) {
-  const throttled = { api, documents, reactions, jobs, sweep };
+function watchFunctions(
+  { http, api, documents }: ApiParts,
+  { reactions }: ReactionsParts,
+  { jobs, sweep, due }: JobsParts,
+) {
+  const throttled = { api, documents, reactions, jobs, sweep, due };
   // Jobs may rightly wait behind a long one; reactions feed people's screens.
   const lag = { reactions: { target: reactions, minutes: 5 }, jobs: { target: jobs, minutes: 60 } };
   const watches: Watch[] = [
     { name: "api-faults", metric: http.metricServerError(summed), above: 5, says: "The API answered 5xx." },
+    {
+      name: "due-failing",
+      metric: due.metricErrors(summed),
+      above: 1,
+      periods: 2,
+      says: "Offers do not pass on, or entries are not drawn, in some district.",
+    },
   ];
   for (const [name, target] of Object.entries(throttled)) {
     watches.push({

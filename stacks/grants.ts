@@ -25,10 +25,14 @@ export const MADE: readonly Made[] = ["feedback", "evaluation", "exports"];
 export type FileAction = "s3:GetObject" | "s3:PutObject" | "s3:DeleteObject" | "s3:DeleteObjectVersion";
 
 /** The table's items by key and the indexes by query, named one by one; no scan, no description of the table. */
-export function tableStatements(data: DataParts, conditions?: Record<string, unknown>): PolicyStatement[] {
+export function tableStatements(
+  data: DataParts,
+  conditions?: Record<string, unknown>,
+  writes: readonly string[] = WRITE_ACTIONS,
+): PolicyStatement[] {
   const when = conditions ? { conditions } : {};
   return [
-    new PolicyStatement({ actions: [...READ_ACTIONS, ...WRITE_ACTIONS], resources: [data.tableArn], ...when }),
+    new PolicyStatement({ actions: [...READ_ACTIONS, ...writes], resources: [data.tableArn], ...when }),
     new PolicyStatement({
       actions: ["dynamodb:Query"],
       resources: tableDefinition.indexes.map((index) => `${data.tableArn}/index/${index.name}`),
@@ -37,8 +41,10 @@ export function tableStatements(data: DataParts, conditions?: Record<string, unk
   ];
 }
 
-export function grantTable(target: LambdaFunction, data: DataParts): void {
-  for (const statement of tableStatements(data)) target.addToRolePolicy(statement);
+/** Reads and writes of the whole table, for a function that serves every district. */
+export function grantTable(target: LambdaFunction, data: DataParts, how?: "without deleting"): void {
+  const writes = WRITE_ACTIONS.filter((action) => !how || action !== "dynamodb:DeleteItem");
+  for (const statement of tableStatements(data, undefined, writes)) target.addToRolePolicy(statement);
 }
 
 /** Lets an event source read the stream. Listing streams is not needed, for the ARN is given. */

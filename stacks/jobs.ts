@@ -12,6 +12,7 @@ import { typstBuild } from "./typst";
 export interface JobsParts {
   readonly jobs: LambdaFunction;
   readonly sweep: LambdaFunction;
+  readonly due: LambdaFunction;
   readonly failures: Queue;
   readonly sweepFailures: Queue;
 }
@@ -19,9 +20,9 @@ export interface JobsParts {
 /** Items of this kind wake the jobs function; nothing else does. */
 export const JOB_KIND = "JOB";
 
-/** Imports, reports, packages of forms and erasures, begun by a job item; and the hourly sweep. */
+/** Imports, reports, packages of forms and erasures, begun by a job item; the hourly sweep; and the clock. */
 export function addJobs(service: Service): JobsParts {
-  return { ...addLongJobs(service), ...addSweep(service) };
+  return { ...addLongJobs(service), ...addSweep(service), due: addDue(service) };
 }
 
 function addLongJobs(service: Service) {
@@ -69,4 +70,25 @@ function addSweep(service: Service) {
     ],
   });
   return { sweep, sweepFailures };
+}
+
+/**
+ * Each minute: offers that nobody took pass on, entries are sealed and drawn. What fails, or is not delivered, is due again
+ * in the next minute, so that nothing is tried again and nothing set aside; an alarm tells when it goes on failing.
+ */
+function addDue(service: Service): LambdaFunction {
+  const due = addFunction(service, "Due", {
+    handler: "functions/jobs/due-main.handler",
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    environment: commonEnvironment(service),
+  });
+  grantTable(due, service.data, "without deleting");
+  grantSecrets(service.stack, due, service.settings);
+  due.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
+  new Rule(service.stack, "EachMinute", {
+    schedule: Schedule.rate(Duration.minutes(1)),
+    targets: [new LambdaTarget(due, { retryAttempts: 0 })],
+  });
+  return due;
 }

@@ -11,6 +11,7 @@ import { followStream } from "./follow";
 import { openOutbox } from "./outbox";
 import { makeServer } from "./serve";
 import { readSettings, SettingsProblem } from "./settings";
+import { startTimer } from "./timer";
 
 const TABLE = "rengang";
 
@@ -56,10 +57,12 @@ async function start(): Promise<void> {
   };
   const follower = followStream(platform, endpoint, arn, settings.dataDir);
   const accounts = await seedDemo(platform);
+  const timer = startTimer(platform);
   ready = makeServer(platform, outbox).fetch;
   tell(settings.origin, accounts);
   const stop = async () => {
     server.close();
+    await timer.stop();
     await follower.stop();
     await engine?.stop();
     process.exit(0);

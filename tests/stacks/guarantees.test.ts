@@ -81,7 +81,7 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
     const grants = allowed(made.resources).filter((each) => each.resources.some((text) => bucket.test(text)));
     expect(grants.length).toBeGreaterThan(5);
     expect(filesBeyondPrefix(made.resources, bucket)).toEqual([]);
-    const reactions = grants.filter((each) => /Reactions|Sweep/.test(each.owner));
+    const reactions = grants.filter((each) => /Reactions|Sweep|Due/.test(each.owner));
     expect(reactions).toEqual([]);
   });
 
@@ -92,6 +92,15 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
       .filter((action) => action.startsWith("dynamodb:"));
     const items = ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"];
     expect(new Set(actions)).toEqual(new Set(items.map((action) => `dynamodb:${action}`)));
+  });
+
+  test("the clock strikes each minute and may not delete anything", () => {
+    const rules = ofType(made.resources, "AWS::Events::Rule").map(([, each]) => each.Properties.ScheduleExpression);
+    expect(rules.sort()).toEqual(["rate(1 hour)", "rate(1 minute)"]);
+    const due = allowed(made.resources).filter((each) => each.owner.startsWith("service.DueServiceRole"));
+    const actions = due.flatMap((each) => each.actions);
+    expect(actions).toContain("dynamodb:UpdateItem");
+    expect(actions.filter((action) => /Delete|s3:/.test(action))).toEqual([]);
   });
 
   test("district credentials reach keys of the tagged district only, and only the API may ask for them", () => {
@@ -155,7 +164,7 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
     const product = ofType(made.resources, "AWS::Lambda::Function").filter(
       ([, each]) => each.Properties.Environment?.Variables.TABLE_NAME,
     );
-    expect(product).toHaveLength(5);
+    expect(product).toHaveLength(6);
     for (const [, { Properties }] of product) {
       expect(Properties.Architectures).toEqual(["arm64"]);
       const { SECRETS_PARAMETER, STAGE, PUBLIC_ORIGIN, ...rest } = Properties.Environment.Variables;
@@ -169,7 +178,7 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
   });
 
   test("the handlers are the ones that the functions folder promises", () => {
-    const paths = ["api/main", "documents/main", "reactions/main", "jobs/main", "jobs/sweep"];
+    const paths = ["api/main", "documents/main", "reactions/main", "jobs/main", "jobs/sweep", "jobs/due-main"];
     const handlers = made.functions.map((each) => each.handler);
     expect(handlers).toEqual(expect.arrayContaining(paths.map((path) => `functions/${path}.handler`)));
     expect(new Set(made.functions.map((each) => each.runtime))).toEqual(new Set(["nodejs22.x"]));

@@ -79,7 +79,7 @@ describe("in both", () => {
     const functions = ofType(made.resources, "AWS::Lambda::Function").map(
       ([, each]) => each.Properties.Environment?.Variables.TABLE_NAME,
     );
-    expect(functions.filter((name) => name !== undefined)).toEqual(Array(5).fill("back"));
+    expect(functions.filter((name) => name !== undefined)).toEqual(Array(6).fill("back"));
     const readers = ofType(made.resources, "AWS::Lambda::EventSourceMapping");
     expect(readers.map(([, each]) => each.Properties.EventSourceArn)).toEqual([streamArn, streamArn]);
     // The data stack does not change: the old table stays, and its exports with it.

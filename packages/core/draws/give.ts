@@ -35,27 +35,37 @@ async function ask(ctx: Context, postId: PostId, personId: PersonId): Promise<Ou
 /** People asked in one step: some seconds of work where the engine is far away. */
 const AT_ONCE = 50;
 
+/** Whom to ask next: more of this page, those of the next page, or nobody, because nothing is left to give. */
+type Left = "here" | "page" | "nothing";
+
 /**
- * Asks the next people of a page and records what each got.
- * @returns how many got something, and whether everyone on the page has been asked
+ * Asks the next people of a page and records what each got. That nothing is left is learned from the first who gets
+ * nothing, never from the post: a step that died may have given the last place and not have recorded it.
+ * @returns how many got something, and who is left to ask
  */
 export async function givePage(
   ctx: Context,
   postId: PostId,
   page: number,
   { version, rows }: Loaded<{ rows: DrawnRow[] }>,
-): Promise<{ given: number; over: boolean }> {
-  const first = rows.findIndex((row) => row.result === undefined);
-  if (first < 0) return { given: 0, over: true };
-  const after = [...rows];
+): Promise<{ given: number; left: Left }> {
+  const asked = rows.filter((row) => row.result !== undefined);
+  const todo = rows.slice(asked.length, asked.length + AT_ONCE);
   let given = 0;
-  for (let at = first; at < Math.min(rows.length, first + AT_ONCE); at++) {
-    const row = rows[at] as DrawnRow;
+  let left: Left = asked.length + todo.length < rows.length ? "here" : "page";
+  const answered: DrawnRow[] = [];
+  for (const row of todo) {
     const outcome = await ask(ctx, postId, row.personId);
-    if (!outcome) break;
-    after[at] = { ...row, ...outcome };
+    if (!outcome) {
+      left = "nothing";
+      break;
+    }
+    answered.push({ ...row, ...outcome });
     given += outcome.result === "not_fitting" ? 0 : 1;
   }
-  await ctx.commit("draws.give", [save(drawPageItem, { postId, page }, { rows: after }, version)]);
-  return { given, over: first + AT_ONCE >= rows.length };
+  if (answered.length > 0) {
+    const after = [...asked, ...answered, ...rows.slice(asked.length + answered.length)];
+    await ctx.commit("draws.give", [save(drawPageItem, { postId, page }, { rows: after }, version)]);
+  }
+  return { given, left };
 }

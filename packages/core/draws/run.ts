@@ -9,8 +9,8 @@ import type { JobRow, JobStep, Progress } from "../jobs";
 import { dueChange, type PostRow, postItem, requirePost, seedOf } from "../posts";
 import { timesServed } from "../services";
 import { givePage } from "./give";
-import { DRAWN, drawItem, drawPageItem, ENTRIES, type Entrant, entryItem, SERVED, servedItem } from "./items";
-import { drawOrder, isFull, PAGE, pagesOf } from "./rules";
+import { type DrawRow, drawItem, drawPageItem, ENTRIES, type Entrant, entryItem, SERVED, servedItem } from "./items";
+import { drawOrder, PAGE, pagesOf } from "./rules";
 import { tellPage } from "./tell";
 
 const STRONG = { strong: true };
@@ -26,7 +26,7 @@ export const drawStep: JobStep = (ctx, job) =>
     const postId = job.input.postId as PostId;
     const [post, draw] = await Promise.all([requirePost(ctx, postId, STRONG), ctx.table.get(drawItem, postId, STRONG)]);
     if (post.state !== "drawing") return tell(ctx, job, post);
-    if (draw) return give(ctx, job, post);
+    if (draw) return give(ctx, job, post, draw);
     return numberIn(job, "weighed") === 0 ? weigh(ctx, job, post) : order(ctx, post);
   });
 
@@ -89,13 +89,13 @@ async function order(ctx: Context, post: PostRow): Promise<Progress> {
 }
 
 /** Gives what one part of a page gets; opens the post when nothing is left to give or nobody to give it to. */
-async function give(ctx: Context, job: JobRow, post: Loaded<PostRow>): Promise<Progress> {
+async function give(ctx: Context, job: JobRow, post: Loaded<PostRow>, draw: DrawRow): Promise<Progress> {
   const page = numberIn(job, "page");
-  const rows = isFull(post) ? undefined : await ctx.table.get(drawPageItem, { postId: post.id, page }, STRONG);
+  const rows = await ctx.table.get(drawPageItem, { postId: post.id, page }, STRONG);
   if (rows) {
-    const { given, over } = await givePage(ctx, post.id, page, rows);
-    const done = Math.min(job.total, job.done + given);
-    return { done, finished: false, result: { page: over ? page + 1 : page } };
+    const { given, left } = await givePage(ctx, post.id, page, rows);
+    const next = { here: page, page: page + 1, nothing: draw.pages }[left];
+    return { done: Math.min(job.total, job.done + given), finished: false, result: { page: next } };
   }
   await ctx.commit("draws.open", [
     update(postItem, post.id, {
@@ -115,7 +115,3 @@ async function tell(ctx: Context, job: JobRow, post: PostRow): Promise<Progress>
   await tellPage(ctx, post, found.rows, job.startedAt);
   return { done: job.done, finished: false, result: { told: page + 1 } };
 }
-
-/** The whole list, in order; for those who must look at all of it. */
-export const wholeList = (ctx: Context, postId: PostId) =>
-  ctx.table.queryAll(drawPageItem, { pk: `POST#${postId}`, begins: DRAWN });
