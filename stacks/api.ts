@@ -91,7 +91,7 @@ function addApiFunction(service: Service): LambdaFunction {
   });
   grantTable(api, data);
   grantFiles(api, data, ["s3:GetObject", "s3:PutObject"], ["imports", "templates"]);
-  grantFiles(api, data, ["s3:GetObject"], MADE);
+  grantFiles(api, data, ["s3:GetObject"], ["audit", ...MADE]);
   grantSecrets(stack, api, settings);
   return api;
 }

@@ -17,7 +17,7 @@ export const WRITE_ACTIONS = [
  * The first part of every object key is the capability that owns the file, the district follows:
  * `<capability>/<district>/<id>/<name>`. The other way round no grant and no lifecycle rule could tell them apart.
  */
-export type FilePrefix = "imports" | "templates" | Made;
+export type FilePrefix = "imports" | "templates" | "audit" | Made;
 type Made = "feedback" | "evaluation" | "exports";
 
 /** What the product makes; forms, reports, signed packages. */

@@ -55,6 +55,8 @@ function addSweep(service: Service) {
     environment: commonEnvironment(service),
   });
   grantTable(sweep, service.data);
+  // Copies of the audit trail's seals: written and read here, never deleted by anyone.
+  grantFiles(sweep, service.data, ["s3:GetObject", "s3:PutObject"], ["audit"]);
   grantSecrets(service.stack, sweep, service.settings);
   const sweepFailures = addFailures(service, "SweepFailures", "sweep-failures");
   // The function's own retries: an event that was delivered and then failed is not the rule's business any more.

@@ -1,3 +1,4 @@
+import { sealAudit } from "@rengang/core/audit";
 import { type Platform, systemContext, tableOf } from "@rengang/core/context";
 import { listDistricts } from "@rengang/core/districts";
 import { failJob, jobItem } from "@rengang/core/jobs";
@@ -19,4 +20,22 @@ export async function sweepJobs(platform: Platform): Promise<number> {
   return given;
 }
 
-export const handler = async () => ({ given: await sweepJobs(await wire()) });
+/** Seals the closed hours of every district's trail; one that fails does not stop the others. @returns how many seals */
+export async function sealTrails(platform: Platform): Promise<number> {
+  let made = 0;
+  const failures: unknown[] = [];
+  for (const { id } of await listDistricts(platform)) {
+    try {
+      made += await sealAudit(systemContext(platform, id, "seal"));
+    } catch (error) {
+      failures.push(new Error(`sealing ${id}`, { cause: error }));
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "some trails could not be sealed");
+  return made;
+}
+
+export const handler = async () => {
+  const platform = await wire();
+  return { given: await sweepJobs(platform), sealed: await sealTrails(platform) };
+};

@@ -1,4 +1,13 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  randomBytes,
+  sign as signBytes,
+  timingSafeEqual,
+  verify as verifyBytes,
+} from "node:crypto";
 import { base32, type EmployerId, type PersonId, sortableTime } from "./ids";
 
 /** Keyed hash for look-ups and signatures; `purpose` separates the uses of one key. */
@@ -63,3 +72,31 @@ export const drawSeedOf = (key: string, district: string, post: string): string 
 /** Who somebody is in a published draw: known to that person alone. */
 export const drawTicketOf = (key: string, post: string, personId: PersonId): string =>
   base32(keyedHash(key, `draw-ticket:${post}`, personId).subarray(0, 10));
+
+const PKCS8_ED25519 = Buffer.from("302e020100300506032b657004220420", "hex");
+const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");
+
+/**
+ * A signature that others can check without the key: Ed25519, the private key derived from the installation's.
+ * @returns the public key (32 bytes, hex) and a function that signs a text (64 bytes, hex)
+ */
+export function publicSigner(key: string, purpose: string): { publicKey: string; sign: (text: string) => string } {
+  const seed = keyedHash(key, "ed25519", purpose);
+  const own = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: "der", type: "pkcs8" });
+  const publicKey = createPublicKey(own).export({ format: "der", type: "spki" }).subarray(SPKI_ED25519.length);
+  return {
+    publicKey: publicKey.toString("hex"),
+    sign: (text) => signBytes(null, Buffer.from(text), own).toString("hex"),
+  };
+}
+
+/** Whether a text bears the signature that belongs to a public key; both in hex. Never throws. */
+export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
+  try {
+    const der = Buffer.concat([SPKI_ED25519, Buffer.from(publicKey, "hex")]);
+    const key = createPublicKey({ key: der, format: "der", type: "spki" });
+    return verifyBytes(null, Buffer.from(text), key, Buffer.from(signature, "hex"));
+  } catch {
+    return false;
+  }
+}

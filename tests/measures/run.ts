@@ -8,6 +8,7 @@ const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   kills: () => import("./kills"),
   rush: () => import("./rush"),
   growth: () => import("./growth"),
+  tamper: () => import("./tamper"),
 };
 
 const args = process.argv.slice(2);

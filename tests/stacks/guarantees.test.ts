@@ -81,8 +81,9 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
     const grants = allowed(made.resources).filter((each) => each.resources.some((text) => bucket.test(text)));
     expect(grants.length).toBeGreaterThan(5);
     expect(filesBeyondPrefix(made.resources, bucket)).toEqual([]);
-    const reactions = grants.filter((each) => /Reactions|Sweep|Due/.test(each.owner));
-    expect(reactions).toEqual([]);
+    expect(grants.filter((each) => /Reactions|Due/.test(each.owner))).toEqual([]);
+    const sealed = grants.filter((each) => /Sweep/.test(each.owner)).flatMap((each) => each.resources);
+    expect(sealed.length > 0 && sealed.every((text) => text.endsWith("/audit/*"))).toBe(true);
   });
 
   test("the API function reads and writes items by key and queries the two indexes, nothing more", () => {

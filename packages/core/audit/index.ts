@@ -10,7 +10,9 @@ import { type AuditRow, auditItem } from "./items";
 import { auditDayOf } from "./rules";
 import { type AuditEntry, listAuditSchema } from "./schema";
 
-export { auditItem } from "./items";
+export { auditItem, sealItem } from "./items";
+export { sealAudit } from "./seal";
+export { exportAudit, verifyAudit } from "./verify";
 
 const PAGE = 100;
 

@@ -15,6 +15,9 @@ export interface AuditRow {
   fields: string[];
 }
 
+/** A row with where it stands. */
+export interface PlacedRow extends AuditRow, AuditId {}
+
 /** `day` without hyphens; `place` orders the rows of one day. */
 export interface AuditId {
   readonly day: string;
@@ -22,7 +25,41 @@ export interface AuditId {
 }
 
 /** One partition a day and district: what happened is read by day, oldest first, and written once. */
-export const auditItem = defineItem<AuditRow, AuditId>({
+export const auditItem = defineItem<PlacedRow, AuditId>({
   kind: "AUDIT",
   key: ({ day, place }) => ({ pk: `AUDIT#${day}`, sk: place }),
+  omit: ["day", "place"],
+  read: (attributes, key) => ({
+    ...(attributes as unknown as PlacedRow),
+    day: key.pk.slice("AUDIT#".length),
+    place: key.sk,
+  }),
+});
+
+/** A record that came after its hour may have been sealed is filed under the day on which it came; once. */
+export const auditLateItem = defineItem<{ filedAt: number }, AuditId>({
+  kind: "AUDIT_LATE",
+  key: ({ day, place }) => ({ pk: `AUDIT_LATE#${day}`, sk: place }),
+});
+
+/** What binds the rows of a stretch of one day to all before them. */
+export interface SealRow {
+  n: number;
+  /** The local day, without hyphens. */
+  day: string;
+  /** Places from `from` (included) to `to` (excluded). */
+  from: string;
+  to: string;
+  count: number;
+  /** SHA-256 over the seal before and every row, in order; hex. */
+  head: string;
+  prev: string;
+  at: number;
+  /** Ed25519 over all of the above; hex. */
+  signature: string;
+}
+
+export const sealItem = defineItem<SealRow, number>({
+  kind: "AUDIT_SEAL",
+  key: (n) => ({ pk: "AUDIT_SEALS", sk: `SEAL#${String(n).padStart(10, "0")}` }),
 });

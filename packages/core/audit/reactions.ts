@@ -4,8 +4,8 @@ import { absent, put } from "@rengang/table/change";
 import type { StreamChange } from "@rengang/table/record";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
-import { auditItem } from "./items";
-import { auditDay, auditPlace, auditRowOf, DERIVED } from "./rules";
+import { type AuditId, type AuditRow, auditItem, auditLateItem } from "./items";
+import { auditDay, auditPlace, auditRowOf, DERIVED, isLate, placeOf } from "./rules";
 
 async function keptYesterday(ctx: Context, change: StreamChange): Promise<boolean> {
   const day = auditDay(ctx.now - DAY, DEFAULT_ZONE);
@@ -26,11 +26,23 @@ const keepAudit: Reaction = {
     if (!change.after && (await keptYesterday(ctx, change))) return;
     const id = { day: auditDay(row.at, DEFAULT_ZONE), place: auditPlace(change) };
     try {
-      await ctx.commit("audit.keep", [put(auditItem, id, row, absent())]);
+      if (change.after && isLate(row.at, ctx.now)) await fileLate(ctx, id, row);
+      else await ctx.commit("audit.keep", [put(auditItem, id, { ...row, ...id }, absent())]);
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
     }
   },
 };
+
+/** What is sealed is closed: a late record is filed where the trail is still open, and only once however often it comes. */
+async function fileLate(ctx: Context, own: AuditId, row: AuditRow): Promise<void> {
+  if (await ctx.table.get(auditItem, own, { strong: true })) return;
+  const [, sequence = ""] = own.place.split("#");
+  const id = { day: auditDay(ctx.now, DEFAULT_ZONE), place: `${placeOf(ctx.now)}#${sequence}` };
+  await ctx.commit("audit.keep", [
+    put(auditLateItem, own, { filedAt: ctx.now }, absent()),
+    put(auditItem, id, { ...row, ...id }, absent()),
+  ]);
+}
 
 export const auditReactions: readonly Reaction[] = [keepAudit];

@@ -1,4 +1,4 @@
-import { dayOf } from "@rengang/kernel/time";
+import { dayOf, HOUR, MINUTE } from "@rengang/kernel/time";
 import type { StreamChange } from "@rengang/table/record";
 import type { AuditId, AuditRow } from "./items";
 
@@ -14,6 +14,8 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "FEEDBACK_COUNTS",
   "NOTIFICATION",
   "CLAIM_EVENT",
+  "AUDIT_LATE",
+  "AUDIT_SEAL",
 ]);
 const SEQUENCE_DIGITS = 40;
 
@@ -60,11 +62,19 @@ export const auditDay = (ms: number, zone: string): string => compact(dayOf(ms, 
 /** The same of a day as people write it, `2026-11-28`. */
 export const auditDayOf = (day: string): string => compact(day);
 
+/** A record that comes later than this after the end of its hour is filed by the time at which it came. */
+const IN_TIME = 10 * MINUTE;
+export const hourOf = (ms: number): number => Math.floor(ms / HOUR) * HOUR;
+export const isLate = (at: number, now: number): boolean => now >= hourOf(at) + HOUR + IN_TIME;
+
+/** A moment as places begin; sorts by time. */
+export const placeOf = (ms: number): string => ms.toString(36).padStart(9, "0");
+
 /**
  * Where the row stands. Made of what the record itself tells, so that a record delivered again lands on its own row.
  * A removal has no time of its own: it stands after the day's other rows, by its sequence alone.
  */
 export function auditPlace(change: StreamChange): AuditId["place"] {
   const sequence = change.sequence.padStart(SEQUENCE_DIGITS, "0");
-  return change.after ? `${change.stamp.at.toString(36).padStart(9, "0")}#${sequence}` : `~#${sequence}`;
+  return change.after ? `${placeOf(change.stamp.at)}#${sequence}` : `~#${sequence}`;
 }

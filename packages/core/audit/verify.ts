@@ -1,0 +1,108 @@
+import { isSignedBy } from "@rengang/kernel/crypto";
+import { parse } from "@rengang/kernel/input";
+import { permit } from "@rengang/kernel/permission";
+import { toIso } from "@rengang/kernel/time";
+import type { Loaded } from "@rengang/table/item";
+import type * as z from "zod";
+import type { Context } from "../context";
+import { type PlacedRow, type SealRow, sealItem } from "./items";
+import { auditDayOf } from "./rules";
+import { type AuditExport, type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
+import { chained, copyKey, NEWEST, rowsOf, sealSigner } from "./seal";
+import { DAY_END, NOTHING_BEFORE, sealText } from "./seal-rules";
+
+const bare = ({ version: _, ...seal }: Loaded<SealRow>): SealRow => seal;
+
+async function copyOf(ctx: Context, key: string): Promise<SealRow | undefined> {
+  const bytes = await ctx.platform.files.get(ctx.district, key);
+  try {
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as SealRow);
+  } catch {
+    return undefined;
+  }
+}
+
+const follows = (seal: SealRow, last: SealRow | undefined): boolean => {
+  if (!last) return seal.n === 1 && seal.prev === NOTHING_BEFORE;
+  const place =
+    last.to === DAY_END ? seal.day > last.day && seal.from === "" : seal.day === last.day && seal.from === last.to;
+  return seal.n === last.n + 1 && seal.prev === last.head && place;
+};
+
+const same = (a: SealRow, b: SealRow | undefined): boolean =>
+  b !== undefined && a.signature === b.signature && a.head === b.head && a.n === b.n;
+
+/** What is wrong with one seal and the rows that it covers. */
+async function problemsOf(
+  ctx: Context,
+  seal: SealRow,
+  last: SealRow | undefined,
+  rows: boolean,
+): Promise<SealProblem[]> {
+  const found: SealProblem["problem"][] = [];
+  if (!isSignedBy(sealSigner(ctx).publicKey, sealText(ctx.district, seal), seal.signature)) found.push("signature");
+  if (!follows(seal, last)) found.push("link");
+  if (!same(seal, await copyOf(ctx, copyKey(seal.n)))) found.push("copy");
+  if (rows) {
+    const { head, count } = await chained(ctx, seal, seal.prev);
+    if (head !== seal.head || count !== seal.count) found.push("rows");
+  }
+  return found.map((problem) => ({ n: seal.n, day: seal.day, problem }));
+}
+
+async function allSeals(ctx: Context): Promise<SealRow[]> {
+  const rows = await ctx.table.queryAll(sealItem, { pk: "AUDIT_SEALS", strong: true });
+  return rows.map(bare);
+}
+
+/**
+ * Checks the trail against its seals: every seal's signature, its link to the one before, its copy outside the table, and
+ * for the days asked for every row. Finds any edit, removal, addition, exchange or truncation of what has been sealed.
+ */
+export async function verifyAudit(ctx: Context, input: z.input<typeof auditRangeSchema>): Promise<AuditVerification> {
+  permit(ctx.actor, "audit.list");
+  const asked = parse(auditRangeSchema, input);
+  const [from, to] = [auditDayOf(asked.from), auditDayOf(asked.to)];
+  const seals = await allSeals(ctx);
+  const problems: SealProblem[] = [];
+  let checked = 0;
+  for (const [i, seal] of seals.entries()) {
+    const rows = seal.day >= from && seal.day <= to;
+    problems.push(...(await problemsOf(ctx, seal, seals[i - 1], rows)));
+    if (rows) checked += seal.count;
+  }
+  const last = seals.at(-1);
+  const newest = await copyOf(ctx, NEWEST);
+  // The newest copy is ahead of the table only where seals have been taken out of it.
+  if ((newest?.n ?? 0) > (last?.n ?? 0))
+    problems.push({ n: newest?.n ?? 0, day: newest?.day ?? "", problem: "truncated" });
+  return { seals: seals.length, rows: checked, problems, ...(last && { sealedAt: toIso(last.at) }) };
+}
+
+/** The trail of some days with its seals and the public key: whoever has it can check it without us. */
+export async function exportAudit(ctx: Context, input: z.input<typeof auditRangeSchema>): Promise<AuditExport> {
+  permit(ctx.actor, "audit.list");
+  const asked = parse(auditRangeSchema, input);
+  const seals = (await allSeals(ctx)).filter((s) => s.day >= auditDayOf(asked.from) && s.day <= auditDayOf(asked.to));
+  const rows: PlacedRow[] = [];
+  for (const seal of seals) for await (const row of rowsOf(ctx, seal)) rows.push(row);
+  return {
+    district: ctx.district,
+    publicKey: sealSigner(ctx).publicKey,
+    algorithm:
+      "ed25519 over JSON [district,n,day,from,to,count,head,prev,at]; head = sha256(head \\n JSON row), row by row",
+    seals,
+    rows: rows.map(({ day, place, at, verb, by, request, kindOf, keyOf, change, fields }) => [
+      day,
+      place,
+      at,
+      verb ?? null,
+      by ?? null,
+      request ?? null,
+      kindOf,
+      keyOf,
+      change,
+      fields,
+    ]),
+  };
+}

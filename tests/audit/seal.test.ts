@@ -1,0 +1,133 @@
+import { createHash, createPublicKey, verify } from "node:crypto";
+import { exportAudit, sealAudit, verifyAudit } from "@rengang/core/audit";
+import { type Context, systemContext } from "@rengang/core/context";
+import { editMember } from "@rengang/core/members";
+import { sealTrails } from "@rengang/functions/jobs/sweep";
+import { HOUR, MINUTE } from "@rengang/kernel/time";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEWEST } from "../../packages/core/audit/seal";
+import { addPerson, makeNeighbourhood, type Neighbourhood } from "../support/people";
+import { makeWorld, type World } from "../support/world";
+import { sealedItems, tamper } from "./tampers";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+let seals = 0;
+const sealer = (place: Neighbourhood) => systemContext(world.platform, place.district, `seal${++seals}`);
+const RANGE = { from: "2026-11-11", to: "2026-12-11" };
+const check = (ctx: Context) => verifyAudit(ctx, RANGE);
+
+/** Some hours of changes, sealed as they close. */
+async function sealedDistrict(hours: number): Promise<Neighbourhood> {
+  const place = await makeNeighbourhood(world);
+  for (let hour = 0; hour < hours; hour++) {
+    const member = await addPerson(again(place), hour + 1);
+    await editMember(worker(place), member.actor.personId as never, { branch: `第${hour}支部` });
+    await world.settle();
+    world.pass(HOUR);
+    await sealAudit(sealer(place));
+  }
+  world.pass(20 * MINUTE);
+  await sealAudit(sealer(place));
+  return place;
+}
+const again = (place: Neighbourhood): Neighbourhood => ({
+  ...place,
+  admin: world.as(place.district, place.admin.actor.personId as never, place.admin.actor.grant),
+});
+const worker = (place: Neighbourhood) =>
+  world.as(place.district, place.worker.actor.personId as never, place.worker.actor.grant);
+
+describe("the sealed trail", () => {
+  test("closed hours are sealed, each bound to the one before, and an untouched trail verifies", async () => {
+    const place = await sealedDistrict(4);
+    const answer = await check(place.admin);
+    expect(answer.problems).toEqual([]);
+    expect(answer.seals).toBeGreaterThanOrEqual(4);
+    expect(answer.rows).toBeGreaterThan(12);
+    expect(await sealAudit(sealer(place))).toBe(0);
+  });
+
+  test("two clocks that strike at once make one chain", async () => {
+    const place = await makeNeighbourhood(world);
+    await world.settle();
+    world.pass(2 * HOUR);
+    await Promise.all([1, 2, 3].map(() => sealAudit(sealer(place))));
+    world.pass(26 * HOUR);
+    await Promise.all([sealTrails(world.platform), sealTrails(world.platform)]);
+    expect((await check(place.admin)).problems).toEqual([]);
+  });
+
+  test("300 random falsifications past the product are all found, and each trail put back verifies", async () => {
+    const place = await sealedDistrict(6);
+    const found = await sealedItems(world, place.admin, ["20261111", "20261112", "20261113", "20261114"]);
+    const missed: string[] = [];
+    for (let seed = 1; seed <= 300; seed++) {
+      const done = await tamper(world, found, seed);
+      if ((await check(place.admin)).problems.length === 0) missed.push(`${seed} ${done.name}`);
+      await done.undo();
+    }
+    expect(missed).toEqual([]);
+    expect((await check(place.admin)).problems).toEqual([]);
+  });
+
+  test("a record that comes a day late is filed where the trail is open, once, and breaks no seal", async () => {
+    const place = await makeNeighbourhood(world);
+    const member = await addPerson(place, 1);
+    await world.settle();
+    await editMember(worker(place), member.actor.personId as never, { branch: "迟到支部" });
+    world.pass(26 * HOUR);
+    await sealAudit(sealer(place));
+    await world.settle();
+    world.pass(2 * HOUR);
+    await sealAudit(sealer(place));
+    const { rows } = await exportAudit(place.admin, RANGE);
+    expect(rows.filter((r) => r[3] === "members.edit")).toHaveLength(1);
+    expect((await check(place.admin)).problems).toEqual([]);
+  });
+
+  test("whoever has the exported package checks it without us", async () => {
+    const place = await sealedDistrict(3);
+    const pack = await exportAudit(place.admin, RANGE);
+    const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(pack.publicKey, "hex")]);
+    const key = createPublicKey({ key: der, format: "der", type: "spki" });
+    let at = 0;
+    for (const seal of pack.seals) {
+      let head = seal.prev;
+      for (const row of pack.rows.slice(at, at + seal.count)) {
+        head = createHash("sha256")
+          .update(`${head}\n${JSON.stringify(row)}`)
+          .digest("hex");
+      }
+      at += seal.count;
+      expect(head).toBe(seal.head);
+      const { n, day, from, to, count, prev } = seal;
+      const text = JSON.stringify([pack.district, n, day, from, to, count, seal.head, prev, seal.at]);
+      expect(verify(null, Buffer.from(text), key, Buffer.from(seal.signature, "hex"))).toBe(true);
+    }
+    expect(at).toBe(pack.rows.length);
+  });
+
+  test("taking seals out of table and copies alike is told by what they leave behind", async () => {
+    const place = await sealedDistrict(3);
+    world.files.delete(`${place.district}/${NEWEST}`);
+    world.files.delete(`${place.district}/audit/seals/2.json`);
+    expect((await check(place.admin)).problems).toMatchObject([{ n: 2, problem: "copy" }]);
+  });
+
+  test("a range that is backwards or longer than a month is refused at its field", async () => {
+    const place = await makeNeighbourhood(world);
+    for (const [from, to, problem] of [
+      ["2026-11-12", "2026-11-11", "before_start"],
+      ["2026-01-01", "2026-11-11", "too_long"],
+    ] as const) {
+      await expect(verifyAudit(place.admin, { from, to })).rejects.toMatchObject({
+        facts: { fields: [{ path: "to", problem }] },
+      });
+    }
+  });
+});
