@@ -1,18 +1,32 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "@rengang/core/context";
 import { runDue } from "@rengang/functions/jobs/due";
+import { sealTrails, sweepJobs } from "@rengang/functions/jobs/sweep";
+import { HOUR } from "@rengang/kernel/time";
 
 const PAUSE = 10_000;
 
-/** Runs what is due every ten seconds, as the schedule does on AWS. What fails is due again the next time. */
+/** What the hourly schedule does on AWS. */
+async function hourly(platform: Platform): Promise<void> {
+  await sweepJobs(platform);
+  await sealTrails(platform);
+}
+
+/** Runs what is due every ten seconds, and what is hourly every hour, as the schedules do on AWS. What fails is due again. */
 export function startTimer(platform: Platform, pause = PAUSE): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  const told = (level: string) => (error: unknown) => {
+    const causes = error instanceof AggregateError ? error.errors.map(String) : [String(error)];
+    console.error(JSON.stringify({ level, causes }));
+  };
+  let sweptAt = 0;
   const loop = (async () => {
     while (!stopping.signal.aborted) {
-      await runDue(platform).catch((error: unknown) => {
-        const causes = error instanceof AggregateError ? error.errors.map(String) : [String(error)];
-        console.error(JSON.stringify({ level: "due", causes }));
-      });
+      await runDue(platform).catch(told("due"));
+      if (platform.clock() - sweptAt >= HOUR) {
+        sweptAt = platform.clock();
+        await hourly(platform).catch(told("hourly"));
+      }
       await wait(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   })();

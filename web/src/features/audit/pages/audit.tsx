@@ -15,6 +15,7 @@ import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
 import { LoadMore, Remote } from "../../../ui/remote";
 import { Empty, Skeleton } from "../../../ui/status";
 import { actName } from "../act-words";
+import { Verification } from "../parts/verification";
 import { thingName } from "../thing-words";
 import { t } from "../words";
 
@@ -103,6 +104,7 @@ export function AuditPage(): JSX.Element {
         </Remote>
         <LoadMore of={entries} />
       </Card>
+      <Verification />
     </Stack>
   );
 }
