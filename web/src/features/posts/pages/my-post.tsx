@@ -1,6 +1,7 @@
 import { A, useParams } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { Button, buttonClass } from "../../../ui/button";
+import { late } from "../../../ui/late";
 import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
 import { ProblemNotice, Remote } from "../../../ui/remote";
 import { Notice, Skeleton } from "../../../ui/status";
@@ -15,10 +16,13 @@ import { KeepNote } from "../parts/my-keep-note";
 import { PostFacts } from "../parts/my-post-facts";
 import { PostState } from "../parts/my-post-state";
 
+const MyDraw = late(() => import("../../draws/parts/my-draw").then((m) => m.MyDraw));
+
 /** One post at an address that can be passed on. */
 export function MyPostPage(): JSX.Element {
   const params = useParams<{ postId: string }>();
   const detail = createPost(() => params.postId);
+  const titleOf = createTitles();
   const over = () => detail.data && `${teamName(detail.data.team)} · ${detail.data.unitName}`;
   return (
     <Stack gap={5}>
@@ -35,6 +39,9 @@ export function MyPostPage(): JSX.Element {
             <Card>
               <PostFacts post={post()} />
             </Card>
+            <Show when={post().drawAt}>
+              <MyDraw postId={post().id} titleOf={titleOf} />
+            </Show>
             <Act post={post()} />
           </>
         )}
@@ -65,7 +72,15 @@ function Asked(props: { post: PostDetail }): JSX.Element {
 }
 
 /** States in which there is nothing for a member to do here. */
-const OFF: readonly PostDetail["state"][] = ["proposed", "returned", "cancelled", "moved", "moving", "drawing"];
+const OFF: readonly PostDetail["state"][] = [
+  "proposed",
+  "returned",
+  "cancelled",
+  "moved",
+  "moving",
+  "gathering",
+  "drawing",
+];
 
 function Act(props: { post: PostDetail }): JSX.Element {
   const claiming = createClaiming();

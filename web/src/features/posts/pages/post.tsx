@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { formatInstant } from "../../../lib/format";
+import { late } from "../../../ui/late";
 import { Card, FactRow, Facts, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Notice } from "../../../ui/status";
@@ -12,6 +13,8 @@ import { PostActs } from "../parts/post-acts";
 import { StageDot } from "../parts/post-table";
 import { ShareCard } from "../parts/share-card";
 import { t } from "../words";
+
+const DrawCard = late(() => import("../../draws/parts/draw-card").then((m) => m.DrawCard));
 
 /** One post: who is on it, what it says, what goes to the group. */
 export function PostPage(): JSX.Element {
@@ -46,6 +49,9 @@ function Shown(props: { post: PostDetail }): JSX.Element {
           <ClaimantCard post={props.post} />
         </Show>
         <Stack gap={5}>
+          <Show when={props.post.drawAt}>
+            <DrawCard postId={props.post.id} />
+          </Show>
           <Show when={shared()}>
             <ShareCard post={props.post} />
           </Show>
