@@ -11,7 +11,7 @@ interface Dictionary {
   t?: { zh: Record<string, unknown>; en: Record<string, unknown> };
 }
 
-const dictionaries = import.meta.glob<Dictionary>("../../web/src/**/words.ts", { eager: true });
+const dictionaries = import.meta.glob<Dictionary>("../../web/src/**/*words.ts", { eager: true });
 
 /** Keys that only one side has, or whose kinds differ. */
 function differences({ zh, en }: NonNullable<Dictionary["t"]>): string[] {

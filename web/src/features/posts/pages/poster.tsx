@@ -1,12 +1,13 @@
 import { useParams } from "@solidjs/router";
 import Printer from "lucide-solid/icons/printer";
 import { type JSX, Show } from "solid-js";
+import { formatInstant } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { PageHeader, Stack } from "../../../ui/layout";
 import { QrCode } from "../../../ui/qr-code";
 import { Remote } from "../../../ui/remote";
 import { teamName } from "../../teams/words";
-import { addressOf, createPost, type PostDetail, whenOf } from "../model";
+import { addressOf, createPost, opensLater, type PostDetail, whenOf } from "../model";
 import { t } from "../words";
 
 /** A sheet for the notice board, with the code of the post's address. */
@@ -46,6 +47,9 @@ function Poster(props: { post: PostDetail }): JSX.Element {
       <div class="poster-facts">
         <p>{whenOf(props.post)}</p>
         <p>{props.post.place}</p>
+        <Show when={opensLater(props.post) && props.post.openAt}>
+          {(at) => <p>{t("g_opens", formatInstant(at()))}</p>}
+        </Show>
         <p>
           {t("places")} {props.post.places} {t("placesUnit")}
         </p>

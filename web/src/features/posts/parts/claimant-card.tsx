@@ -1,25 +1,31 @@
 import { A } from "@solidjs/router";
 import UserPlus from "lucide-solid/icons/user-plus";
 import Users from "lucide-solid/icons/users";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { formatInstant } from "../../../lib/format";
 import { cache } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { type Column, DataTable } from "../../../ui/data-table";
+import { late } from "../../../ui/late";
 import { Card } from "../../../ui/layout";
 import { ReasonDialog } from "../../../ui/reason-dialog";
 import { Remote } from "../../../ui/remote";
 import { Empty, StatusDot } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
+import { t as event } from "../../claims/history-words";
 import { t as w } from "../claimant-words";
-import { type Claimant, createClaimants, type PostDetail, postActs, stageOf, touched } from "../model";
+import { type Claimant, createClaimants, type Leaver, type PostDetail, postActs, stageOf, touched } from "../model";
 import { t } from "../words";
 import { AssignDialog } from "./assign-dialog";
+
+const HistoryOf = late(() => import("../../claims/parts/history-of").then((m) => m.HistoryOf));
 
 /** Who holds a place and who waits; members can be assigned, and released with a reason. */
 export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
   const claimants = createClaimants(() => props.post.id);
   const [assigning, setAssigning] = createSignal(false);
   const [releasing, setReleasing] = createSignal<Claimant>();
+  const [reading, setReading] = createSignal<{ personId: string; name: string }>();
   const mayAssign = () => ["open", "full"].includes(stageOf(props.post));
   const mayRelease = () => ["open", "full", "closed"].includes(stageOf(props.post));
   const columns = (): Column<Claimant>[] => [
@@ -39,28 +45,26 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
     {
       key: "state",
       label: t("state"),
-      width: "7rem",
-      cell: (c) =>
-        c.state === "claimed" ? (
-          <StatusDot tone="ok">{w("holds")}</StatusDot>
-        ) : (
-          <StatusDot tone="info">{w("turn", c.turn ?? 0)}</StatusDot>
-        ),
+      width: "8.5rem",
+      cell: (c) => <Standing of={c} />,
     },
-    ...(mayRelease()
-      ? [
-          {
-            key: "act",
-            label: "",
-            width: "3.5rem",
-            cell: (c: Claimant) => (
-              <Button look="link" onClick={() => setReleasing(c)}>
-                {w("release")}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+    {
+      key: "act",
+      label: "",
+      width: "6.5rem",
+      cell: (c) => (
+        <span class="table-acts">
+          <Button look="link" aria-label={w("historyOf", c.name)} onClick={() => setReading({ ...c })}>
+            {w("history")}
+          </Button>
+          <Show when={mayRelease()}>
+            <Button look="link" aria-label={w("releaseOf", c.name)} onClick={() => setReleasing({ ...c })}>
+              {w("release")}
+            </Button>
+          </Show>
+        </span>
+      ),
+    },
   ];
   const assign = () => (
     <Show when={mayAssign()}>
@@ -80,11 +84,11 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
       side={assign()}
     >
       <Remote of={claimants}>
-        {(people) => (
+        {(roster) => (
           <DataTable
             label={w("claimants")}
             columns={columns()}
-            rows={people()}
+            rows={roster().claimants}
             rowId={(c) => c.personId}
             rowName={(c) => c.name}
             empty={
@@ -97,11 +101,19 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
           />
         )}
       </Remote>
+      <Show when={claimants.data?.left.length}>
+        <Left people={claimants.data?.left ?? []} onRead={setReading} />
+      </Show>
+      <Show when={reading()} keyed>
+        {(who) => (
+          <HistoryOf postId={props.post.id} personId={who.personId} name={who.name} onClose={() => setReading()} />
+        )}
+      </Show>
       <AssignDialog
         open={assigning()}
         onClose={() => setAssigning(false)}
         post={props.post}
-        taken={new Set((claimants.data ?? []).map((c) => c.personId as string))}
+        taken={new Set((claimants.data?.claimants ?? []).map((c) => c.personId as string))}
       />
       <ReasonDialog
         open={releasing() !== undefined}
@@ -122,5 +134,47 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
         <p>{w("releaseNote")}</p>
       </ReasonDialog>
     </Card>
+  );
+}
+
+function Standing(props: { of: Claimant }): JSX.Element {
+  return (
+    <Switch fallback={<StatusDot tone="info">{w("turn", props.of.turn ?? 0)}</StatusDot>}>
+      <Match when={props.of.state === "claimed"}>
+        <StatusDot tone="ok">{w("holds")}</StatusDot>
+      </Match>
+      <Match when={props.of.state === "offered"}>
+        <StatusDot tone="warn">{w("offered", props.of.until ? formatInstant(props.of.until) : "")}</StatusDot>
+      </Match>
+    </Switch>
+  );
+}
+
+/** Who held a place and does so no more, with the reason that was given for leaving late. */
+function Left(props: { people: readonly Leaver[]; onRead: (who: Leaver) => void }): JSX.Element {
+  return (
+    <div class="left-list">
+      <h3>{w("left")}</h3>
+      <ul class="list">
+        <For each={props.people}>
+          {(one) => (
+            <li class="list-item">
+              <span class="grow">
+                <span class="row gap-2">
+                  <span class="strong">{one.name}</span>
+                  <span classList={{ "left-late": one.event === "withdrawn_late" }}>{event(one.event)}</span>
+                </span>
+                <span class="under">
+                  {[formatInstant(one.at), one.why && w("why", one.why)].filter(Boolean).join(" · ")}
+                </span>
+              </span>
+              <Button look="link" aria-label={w("historyOf", one.name)} onClick={() => props.onRead({ ...one })}>
+                {w("history")}
+              </Button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
   );
 }

@@ -3,7 +3,8 @@ import type { JSX } from "solid-js";
 import { type Column, DataTable } from "../../../ui/data-table";
 import { StatusDot, type Tone } from "../../../ui/status";
 import { teamName } from "../../teams/words";
-import { type Post, type Stage, stageOf, whenOf } from "../model";
+import { t as w } from "../change-words";
+import { opensLater, type Post, type Stage, stageOf, whenOf } from "../model";
 import { t } from "../words";
 
 const tones: Record<Stage, Tone> = {
@@ -11,6 +12,11 @@ const tones: Record<Stage, Tone> = {
   open: "ok",
   full: "info",
   running: "brand",
+  draft: "plain",
+  gathering: "info",
+  drawing: "info",
+  moving: "info",
+  moved: "plain",
   over: "plain",
   closed: "plain",
   cancelled: "plain",
@@ -19,7 +25,9 @@ const tones: Record<Stage, Tone> = {
 
 /** Where a post stands, as a dot and a word. */
 export function StageDot(props: { post: Post }): JSX.Element {
-  return <StatusDot tone={tones[stageOf(props.post)]}>{t(`s_${stageOf(props.post)}`)}</StatusDot>;
+  const stage = () => stageOf(props.post);
+  const soon = () => stage() === "open" && opensLater(props.post);
+  return <StatusDot tone={soon() ? "info" : tones[stage()]}>{soon() ? w("s_soon") : w(`s_${stage()}`)}</StatusDot>;
 }
 
 /** Places taken, as figures and as a line; free places and the waiting list in words. */
@@ -52,7 +60,7 @@ const columns = (): Column<Post>[] => [
     cell: (p) => (
       <A class="table-link table-link-two" href={`/posts/${p.id}`}>
         {p.title}
-        <span class="under">{teamName(p.team)}</span>
+        <span class="under">{[teamName(p.team), p.series && t("series")].filter(Boolean).join(" · ")}</span>
       </A>
     ),
   },

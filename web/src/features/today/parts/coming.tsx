@@ -20,7 +20,7 @@ export function comingPosts(posts: readonly Post[]): Post[] {
     (post) =>
       post.kind === "dated" &&
       dayOf(post) <= until &&
-      ["open", "full", "closed", "running", "over"].includes(stageOf(post)),
+      ["open", "full", "gathering", "drawing", "closed", "running", "over"].includes(stageOf(post)),
   );
 }
 
