@@ -6,7 +6,7 @@ import type { Reaction } from "../context/reaction";
 import { type CalendarNote, type CalendarRow, type ClaimEventRow, claimEventItem } from "./items";
 import type { ClaimEvent } from "./schema";
 
-type Told = Omit<ClaimEventRow, "personId">;
+type Told = Omit<ClaimEventRow, "personId" | "step">;
 
 const GAINED: Readonly<Record<string, ClaimEvent>> = {
   "claims.make": "claimed",
@@ -84,13 +84,21 @@ export const keepHistory: Reaction = {
     const personId = key.pk.slice("PERSON#".length) as PersonId;
     const told = eventsOf(personId, before as CalendarRow | undefined, after as CalendarRow | undefined, stamp);
     for (const event of told) {
-      const row = { ...event, personId };
+      const row = { ...event, personId, step: Number(after?.v ?? 0) };
       await ctx.commit("claims.keep_history", [put(claimEventItem, row, row)]);
     }
   },
 };
 
-/** The events of one member's claim on one post, oldest first. */
+/**
+ * The events of one member's claim on one post, oldest first. A moment is when somebody asked; one who asked earlier and
+ * came later is told with the moment of the step before.
+ */
 export async function eventsOfClaim(ctx: Context, postId: PostId, personId: PersonId): Promise<ClaimEventRow[]> {
-  return ctx.table.queryAll(claimEventItem, { pk: `PERSON#${personId}`, begins: `CLAIM#${postId}#` });
+  const rows = await ctx.table.queryAll(claimEventItem, { pk: `PERSON#${personId}`, begins: `CLAIM#${postId}#` });
+  let at = 0;
+  return rows.map((row) => {
+    at = Math.max(at, row.at);
+    return { ...row, at };
+  });
 }

@@ -53,6 +53,8 @@ const isLeaving = (event: ClaimEvent): boolean => (LEAVING_EVENTS as readonly Cl
 export interface ClaimEventRow {
   postId: PostId;
   personId: PersonId;
+  /** The version of the calendar that it made: steps are told in the order in which they happened, whoever asked first. */
+  step: number;
   at: number;
   event: ClaimEvent;
   by: "self" | "staff" | "other" | "system";
@@ -60,12 +62,13 @@ export interface ClaimEventRow {
 }
 
 const timeKey = (at: number) => String(at).padStart(14, "0");
+const stepKey = (step: number) => String(step).padStart(8, "0");
 
 export const claimEventItem = defineItem<ClaimEventRow, ClaimEventRow>({
   kind: "CLAIM_EVENT",
-  key: ({ personId, postId, at, event }) => ({
+  key: ({ personId, postId, step, event }) => ({
     pk: `PERSON#${personId}`,
-    sk: `CLAIM#${postId}#${timeKey(at)}#${event}`,
+    sk: `CLAIM#${postId}#${stepKey(step)}#${event}`,
   }),
   // Only who left: claims are many, and whoever stands on a post is read from the post.
   index: ({ personId, postId, at, event }) =>

@@ -110,7 +110,8 @@ async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<
     if (!calendar.waiting.some((e) => e.p === postId)) return undefined;
     // Read after the calendar: who joined the line again before that stands in it, who does so later changes the calendar.
     const post = await ctx.table.get(postItem, postId, { strong: true });
-    if (!post || post.waiting?.includes(personId.slice(4))) return undefined;
+    // A record that comes late may meet a session that has moved since: whoever joined the line again is carried over.
+    if (!post || ENDED.includes(post.state) || post.waiting?.includes(personId.slice(4))) return undefined;
     const of = await loadCase(ctx, post, personId, true, "line");
     const rule = firstAgainst(of)?.rule ?? "";
     const after = without(calendar, post, ctx.now);
@@ -130,7 +131,9 @@ const keepRoster: Reaction = {
       ...added(postsIn(now?.held), postsIn(old?.held)),
       ...added(postsIn(old?.held), postsIn(now?.held)),
     ]);
-    const large = (await ctx.table.getMany(postItem, [...touched])).filter((p) => p.taken !== undefined);
+    // Strongly: a post that has just grown too large to name its holders would still seem to name them.
+    const posts = await Promise.all([...touched].map((id) => ctx.table.get(postItem, id, { strong: true })));
+    const large = posts.filter((p) => p?.taken !== undefined) as PostRow[];
     if (large.length === 0) return;
     const calendar = await loadCalendar(ctx, personId, true);
     for (const { id: postId } of large) {

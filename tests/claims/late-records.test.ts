@@ -1,0 +1,101 @@
+import { viewClaimHistory } from "@rengang/core/attendance";
+import { editPost, holdersOf, listMyClaims, makeClaim, movePost, withdrawClaim } from "@rengang/core/claims";
+import { claimReactions } from "@rengang/core/claims/reactions";
+import { type Context, systemContext } from "@rengang/core/context";
+import { postItem, requirePost } from "@rengang/core/posts";
+import type { PersonId, PostId } from "@rengang/kernel/ids";
+import type { StreamChange } from "@rengang/table/record";
+import type { Operations, Send } from "@rengang/table/send";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addAcceptedMembers, inHours, makeNeighbourhood, makePost } from "../support/people";
+import { makeWorld, type World } from "../support/world";
+
+type Row = Record<string, unknown>;
+/** Posts as they were first read, for whoever does not insist on the present: a replica that lags behind. */
+const firstSeen = new Map<string, Row>();
+let lagging = false;
+
+function old(item: Row | undefined): Row | undefined {
+  if (item?.item !== "POST") return item;
+  const name = `${item.pk} ${item.sk}`;
+  if (!firstSeen.has(name)) firstSeen.set(name, structuredClone(item));
+  return lagging ? firstSeen.get(name) : item;
+}
+
+const replica = (send: Send): Send =>
+  (async (operation: keyof Operations, input: never) => {
+    const output = (await send(operation, input)) as { Item?: Row; Responses?: Record<string, Row[]> };
+    if ((input as { ConsistentRead?: boolean }).ConsistentRead) return output;
+    if (operation === "get") return { ...output, Item: old(output.Item) };
+    if (operation !== "batchGet") return output;
+    const found = Object.entries(output.Responses ?? {}).map(([table, items]) => [table, items.map(old)]);
+    return { ...output, Responses: Object.fromEntries(found) };
+  }) as Send;
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld(replica);
+});
+afterAll(() => world.close());
+
+const idOf = ({ actor }: Context) => actor.personId as PersonId;
+const again = (ctx: Context) => world.as(ctx.district, idOf(ctx), ctx.actor.grant, ctx.actor.name);
+
+describe("what comes late", () => {
+  test("steps of a claim are told in the order in which they happened, whoever had asked first", async () => {
+    const place = await makeNeighbourhood(world);
+    const [member] = (await addAcceptedMembers(place, 1)) as [Context];
+    const post = await makePost(place);
+    const askedFirst = again(member);
+    world.pass(1000);
+    await makeClaim(again(member), post, {});
+    await withdrawClaim(askedFirst, post);
+    await world.settle();
+    const { events } = await viewClaimHistory(member, post);
+    expect(events.map((e) => e.event)).toEqual(["claimed", "withdrawn"]);
+    expect(events[1]?.at).toBe(events[0]?.at);
+  });
+
+  test("a record of the line from before does not take the turn of one who waits anew while the session moves", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post = await makePost(place, { places: 1 });
+    await makeClaim(first, post, {});
+    await makeClaim(second, post, { wait: true });
+    const waited = await requirePost(place.admin, post, { strong: true });
+    await withdrawClaim(second, post);
+    await makeClaim(second, post, { wait: true });
+    await movePost(place.worker, post, { startsAt: inHours(72), endsAt: inHours(74), reason: "改期" });
+    const [unit, time, tail] = post.slice(4).split(".");
+    const late: StreamChange = {
+      district: place.district,
+      kind: "POST",
+      key: { pk: `POSTS#unt_${unit}`, sk: `P#${time}#${tail}` },
+      before: { ...waited },
+      after: { ...waited, waiting: undefined },
+      stamp: { verb: "claims.withdraw", by: idOf(second), request: "late", at: second.now },
+      sequence: "1",
+    };
+    for (const reaction of claimReactions.filter((r) => r.kinds.includes("POST"))) {
+      await reaction.run(systemContext(world.platform, place.district, "late"), late);
+    }
+    await world.settle();
+    const [mine] = (await listMyClaims(again(second))).claims;
+    expect(mine).toMatchObject({ state: "waitlisted", turn: 1 });
+    expect(Date.parse(mine?.post.startsAt ?? "")).toBe(Date.parse(inHours(72)));
+  });
+
+  test("the roster of a post that has just grown too large to name its holders misses nobody, however old a read is", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post: PostId = await makePost(place, { places: 2 });
+    await makeClaim(first, post, {});
+    await editPost(place.worker, post, { places: 30 });
+    await makeClaim(second, post, {});
+    lagging = true;
+    await world.settle();
+    lagging = false;
+    const row = await place.admin.table.get(postItem, post, { strong: true });
+    expect(row && (await holdersOf(place.admin, row)).sort()).toEqual([idOf(first), idOf(second)].sort());
+  });
+});
