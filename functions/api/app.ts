@@ -15,6 +15,7 @@ import { employers } from "./routes/employers";
 import { evaluation } from "./routes/evaluation";
 import { feedback } from "./routes/feedback";
 import { imports } from "./routes/imports";
+import { matching } from "./routes/matching";
 import { members } from "./routes/members";
 import { notifications } from "./routes/notifications";
 import { packages } from "./routes/packages";
@@ -58,6 +59,7 @@ export function makeApp(platform: Platform) {
     .route("/", employers)
     .route("/", members)
     .route("/", registrations)
+    .route("/", matching)
     .route("/", posts)
     .route("/", claims)
     .route("/", draws)

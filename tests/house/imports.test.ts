@@ -21,6 +21,8 @@ const ORDER = [
   "claims",
   "services",
   "draws",
+  "matching",
+  "calendars",
   "attendance",
   "feedback",
   "evaluation",

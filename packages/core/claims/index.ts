@@ -1,13 +1,13 @@
 export { editPost } from "./edit-post";
 export { eventsOfClaim } from "./history";
 export { calendarItem, rosterItem } from "./items";
-export { loadCalendar, loadCase, standingClaim } from "./load";
+export { deadlineFor, loadCalendar, loadCalendars, loadCase, standingClaim } from "./load";
 export { assignClaim, claimFor, makeClaim } from "./make-claim";
 export { movePost, moveStep } from "./move-post";
 export { listMyClaims } from "./my-claims";
 export { previewChange } from "./preview-change";
 export { publishFilled } from "./publish-filled";
-export { explainFor, holdersOf, listClaimants, listLeavers, listPosts, viewPost } from "./read-claims";
+export { explainFor, holdersOf, listClaimants, listLeavers, listPosts, mineOf, viewPost } from "./read-claims";
 export { explainClaim, firstAgainst } from "./rules";
 export { acceptStandIn, declineStandIn, proposeStandIn, takeBackStandIn } from "./stand-in";
 export { lapseOffer, releaseClaim, withdrawClaim } from "./withdraw-claim";

@@ -1,6 +1,6 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { fromMinutes } from "@rengang/kernel/time";
-import type { Loaded } from "@rengang/table/item";
+import { defineItem, type Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
 import { memberItem, requireMember } from "../members";
@@ -13,6 +13,20 @@ import type { Claim } from "./schema";
 /** A member's calendar; an empty one before the first claim. */
 export async function loadCalendar(ctx: Context, personId: PersonId, strong: boolean): Promise<Loaded<CalendarRow>> {
   return (await ctx.table.get(calendarItem, personId, { strong })) ?? EMPTY_CALENDAR;
+}
+
+/** The same items with the person that their key names, so that those of many can be told apart. */
+const namedCalendarItem = defineItem<CalendarRow & { personId: PersonId }, PersonId>({
+  ...calendarItem,
+  read: (attributes, key) => ({
+    ...(attributes as unknown as CalendarRow),
+    personId: key.pk.slice("PERSON#".length) as PersonId,
+  }),
+});
+
+/** The calendars of many people at once, by person; who never claimed has none. 0.5 read units each, a hundred a call. */
+export async function loadCalendars(ctx: Context, ids: readonly PersonId[]): Promise<Map<PersonId, CalendarRow>> {
+  return new Map((await ctx.table.getMany(namedCalendarItem, ids)).map((row) => [row.personId, row]));
 }
 
 /** The deadline as it stands for one member: leaving a session that was moved after the claim is never late. */

@@ -62,7 +62,7 @@ async function withReasons(ctx: Context, rows: readonly (PostRow & { version: nu
 }
 
 /** What a post says of the reader's own claim. */
-function mineOf(claim: ReturnType<typeof standingClaim>): Pick<Post, "mine" | "offeredUntil"> {
+export function mineOf(claim: ReturnType<typeof standingClaim>): Pick<Post, "mine" | "offeredUntil"> {
   if (!claim || claim.state === "withdrawn" || claim.state === "released") return {};
   return { mine: claim.state, offeredUntil: claim.until };
 }

@@ -1,0 +1,2 @@
+export { listCandidates } from "./candidates";
+export { listPostsForMe } from "./for-me";
