@@ -38,7 +38,7 @@ export function makeServer(platform: Platform, outbox: Outbox): Hono {
   for (const path of ["/api/openapi.json", "/api/reference", "/api/reference.css"]) {
     site.get(path, (c) => reference.fetch(c.req.raw));
   }
-  site.all("/api/*", (c) => api.fetch(c.req.raw));
+  site.all("/api/*", (c) => api.fetch(c.req.raw, c.env));
   site.route("/", outboxPage(outbox));
   site.use("/assets/*", async (c, next) => {
     await next();

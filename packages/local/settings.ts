@@ -30,13 +30,15 @@ function secretsIn(dataDir: string): Settings["secrets"] {
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const port = Number(env.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new SettingsProblem(`PORT must be 1 to 65535, not "${env.PORT}".`);
+    throw new SettingsProblem(`PORT 须为 1 至 65535。PORT must be 1 to 65535, not "${env.PORT}".`);
   const dataDir = resolve(env.DATA_DIR ?? ".data");
   try {
     mkdirSync(join(dataDir, "files"), { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch {
-    throw new SettingsProblem(`The data directory ${dataDir} cannot be written. Set DATA_DIR to one that can.`);
+    throw new SettingsProblem(
+      `数据目录 ${dataDir} 不可写，请用 DATA_DIR 另行指定。The data directory ${dataDir} cannot be written. Set DATA_DIR to one that can.`,
+    );
   }
   const origin = env.PUBLIC_ORIGIN ?? `http://localhost:${port}`;
   return { port, dataDir, endpoint: env.DYNAMODB_ENDPOINT, origin, secrets: secretsIn(dataDir) };

@@ -18,6 +18,6 @@ export function engineBinary(): string {
     // falls through to the one message
   }
   throw new EngineMissing(
-    `The embedded engine is not installed (${name}). Run "npm install", or set DYNAMODB_ENDPOINT to a DynamoDB that you run yourself.`,
+    `未安装内嵌数据库引擎（${name}），请运行 npm install，或用 DYNAMODB_ENDPOINT 指定自备的 DynamoDB。The embedded engine is not installed (${name}). Run "npm install", or set DYNAMODB_ENDPOINT to a DynamoDB that you run yourself.`,
   );
 }

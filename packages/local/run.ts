@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import type { Platform } from "@rengang/core/context";
+import { provisionTable } from "@rengang/table/provision";
+import { sendTo } from "@rengang/table/send";
+import { seedDemo } from "./demo/seed";
+import { type Engine, startEngine } from "./engine/engine";
+import { directoryFiles } from "./files";
+import { followStream } from "./follow";
+import { openOutbox } from "./outbox";
+import { makeServer } from "./serve";
+import { readSettings, SettingsProblem } from "./settings";
+import { startTimer } from "./timer";
+
+const TABLE = "rengang";
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<ReturnType<typeof serve>> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port }, () => resolve(server));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const busy = error.code === "EADDRINUSE";
+      reject(
+        busy
+          ? new SettingsProblem(
+              `端口 ${port} 已被占用，请用 PORT 换一个。Port ${port} is in use. Set PORT to another one, e.g. PORT=${port + 1} npm start.`,
+            )
+          : error,
+      );
+    });
+  });
+}
+
+/** Starts everything, in an order in which nothing is needed before it is there. */
+export async function start(env: Record<string, string | undefined>): Promise<void> {
+  const settings = readSettings(env);
+  let ready: ((request: Request) => Response | Promise<Response>) | undefined;
+  const starting = () => new Response("正在启动，请稍候。Starting.", { status: 503, headers: { "Retry-After": "1" } });
+  const server = await listen((request) => (ready ? ready(request) : starting()), settings.port);
+  const engine: Engine | undefined = settings.endpoint
+    ? undefined
+    : await startEngine(join(settings.dataDir, "rengang.db"));
+  const endpoint = settings.endpoint ?? (engine as Engine).endpoint;
+  engine?.process.once("exit", (code) => code !== null && code !== 0 && process.exit(1));
+  const arn = await provisionTable(endpoint, TABLE);
+  const outbox = openOutbox(settings.dataDir);
+  const platform: Platform = {
+    send: sendTo(endpoint),
+    tableName: TABLE,
+    clock: Date.now,
+    secrets: settings.secrets,
+    files: directoryFiles(join(settings.dataDir, "files")),
+    messenger: outbox,
+    outbox: true,
+    origin: settings.origin,
+  };
+  const follower = followStream(platform, endpoint, arn, settings.dataDir);
+  const accounts = await seedDemo(platform);
+  const timer = startTimer(platform);
+  ready = makeServer(platform, outbox).fetch;
+  tell(settings.origin, accounts);
+  const stop = async () => {
+    server.close();
+    await timer.stop();
+    await follower.stop();
+    await engine?.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+}
+
+function tell(
+  origin: string,
+  accounts: readonly { role: string; name: string; phone: string; district: string }[],
+): void {
+  const rows = accounts.map((a) => `    ${a.phone}   ${a.role}  ${a.name}  (${a.district})`);
+  console.log(
+    `\n  认岗 Rengang  ${origin}\n\n  演示账号 Demo accounts (验证码 codes: ${origin}/outbox)\n${rows.join("\n")}\n\n  Ctrl+C 停止 stops; data stays.\n`,
+  );
+}
