@@ -22,6 +22,7 @@ import {
 } from "@rengang/core/people/schema";
 import { Hono } from "hono";
 import * as z from "zod";
+import { addressOf } from "../http/address";
 import { dropSession, keepSession } from "../http/authenticate";
 import { deviceOf } from "../http/device";
 import { body, ids, route } from "../http/route";
@@ -54,7 +55,8 @@ export const sessions = new Hono<Env>()
       refusals: [429],
     }),
     body(requestCodeSchema),
-    async (c) => c.json(await requestCode(c.get("platform"), c.get("requestId"), c.req.valid("json")), 202),
+    async (c) =>
+      c.json(await requestCode(c.get("platform"), c.get("requestId"), c.req.valid("json"), addressOf(c)), 202),
   )
   .post(
     "/sessions",
@@ -67,12 +69,10 @@ export const sessions = new Hono<Env>()
     }),
     body(signInSchema),
     async (c) => {
-      const { token, me } = await signIn(
-        c.get("platform"),
-        c.get("requestId"),
-        c.req.valid("json"),
-        deviceOf(c.req.header("user-agent")),
-      );
+      const { token, me } = await signIn(c.get("platform"), c.get("requestId"), c.req.valid("json"), {
+        device: deviceOf(c.req.header("user-agent")),
+        address: addressOf(c),
+      });
       keepSession(c, token, c.get("platform").clock() + FORTNIGHT);
       return c.json({ me }, 201);
     },

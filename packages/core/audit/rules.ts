@@ -16,6 +16,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "CLAIM_EVENT",
   "AUDIT_LATE",
   "AUDIT_SEAL",
+  "LIMIT",
 ]);
 const SEQUENCE_DIGITS = 40;
 

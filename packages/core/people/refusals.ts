@@ -4,6 +4,7 @@ export const refusePerson = defineRefusals({
   "code.too_soon": "too_many",
   "code.wrong": "invalid",
   "code.used_up": "too_many",
+  "code.too_many": "too_many",
   "grant.own_last": "conflict",
   "grant.wrong_level": "invalid",
 });

@@ -8,6 +8,7 @@ import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
 import { codeItem, grantItem } from "./items";
+import { countedSend } from "./limits";
 import { refusePerson } from "./refusals";
 import { CODE_LIFE, CODE_PAUSE } from "./rules";
 import { type codeSentSchema, requestCodeSchema } from "./schema";
@@ -23,12 +24,14 @@ async function isKnown(ctx: Context, phone: string): Promise<boolean> {
 
 /**
  * Sends a one-time code. A phone that nobody has is answered the same way; only nothing is sent.
- * @throws Refusal `code.too_soon` within a minute of the last one, `thing.missing` for an unknown district
+ * @param address where the request comes from, as the gateway tells it
+ * @throws Refusal `code.too_soon` within a minute of the last one, `code.too_many`, `thing.missing` for an unknown district
  */
 export async function requestCode(
   platform: Platform,
   requestId: string,
   input: z.input<typeof requestCodeSchema>,
+  address?: string,
 ): Promise<z.output<typeof codeSentSchema>> {
   const { district, phone } = parse(requestCodeSchema, input);
   const ctx = systemContext(platform, district, requestId);
@@ -43,6 +46,9 @@ export async function requestCode(
     throw refusePerson("code.too_soon", { resendAt: toIso(last.sentAt + CODE_PAUSE) });
   }
   const row = { nonce: secretToken(), sentAt: ctx.now, tries: 0, endsAt: ctx.now + CODE_LIFE };
-  await ctx.commit("sessions.request_code", [put(codeItem, personId, known ? { ...row, deliverTo: phone } : row)]);
+  await ctx.commit("sessions.request_code", [
+    put(codeItem, personId, known ? { ...row, deliverTo: phone } : row),
+    ...countedSend(ctx, personId, address),
+  ]);
   return { resendAt: toIso(ctx.now + CODE_PAUSE), validUntil: toIso(row.endsAt) };
 }

@@ -7,13 +7,14 @@ import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
 import { codeItem, type GrantRow, grantItem, type SessionRow } from "./items";
+import { countedTry } from "./limits";
 import { beginSession } from "./own-sessions";
 import { refusePerson } from "./refusals";
 import { CODE_TRIES, SESSION_LIFE } from "./rules";
 import { type HeldGrant, type Me, signInSchema } from "./schema";
 import { meOf } from "./session";
 
-async function spendTry(ctx: Context, personId: PersonId, code: string): Promise<string> {
+async function spendTry(ctx: Context, personId: PersonId, code: string, address: string | undefined): Promise<string> {
   const row = await ctx.table.get(codeItem, personId, { strong: true });
   if (!row) throw refusePerson("code.wrong");
   await ctx.commit("sessions.try_code", [
@@ -25,6 +26,7 @@ async function spendTry(ctx: Context, personId: PersonId, code: string): Promise
         else: () => refusePerson("code.used_up"),
       },
     }),
+    ...countedTry(ctx, personId, address),
   ]);
   if (!sameText(oneTimeCode(ctx.platform.secrets.signing, row.nonce), code)) {
     throw refusePerson("code.wrong", { triesLeft: Math.max(0, CODE_TRIES - row.tries - 1) });
@@ -51,20 +53,20 @@ async function heldGrants(
 
 /**
  * Exchanges a one-time code for a session. Each try is counted before the code is compared.
- * @param device what the browser says it is, for the owner's list of sessions
+ * @param from what the browser says it is, for the owner's list of sessions; and its address, as the gateway tells it
  * @returns the token for the cookie, shown nowhere else, and who signed in
- * @throws Refusal `code.wrong`, `code.used_up`
+ * @throws Refusal `code.wrong`, `code.used_up`, `code.too_many`
  */
 export async function signIn(
   platform: Platform,
   requestId: string,
   input: z.input<typeof signInSchema>,
-  device = "",
+  from: { device?: string | undefined; address?: string | undefined } = {},
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, code } = parse(signInSchema, input);
   const ctx = systemContext(platform, district, requestId);
   const personId = ctx.personOf(phone);
-  const nonce = await spendTry(ctx, personId, code);
+  const nonce = await spendTry(ctx, personId, code, from.address);
   const [open, held] = await Promise.all([ctx.table.get(districtItem, {}), heldGrants(ctx, personId)]);
   if (!open || held.grants.length === 0) throw refusePerson("code.wrong");
   const session: SessionRow = {
@@ -75,7 +77,7 @@ export async function signIn(
     acting: 0,
     endsAt: ctx.now + SESSION_LIFE,
   };
-  const token = await beginSession(ctx, "sessions.sign_in", session, device, [
+  const token = await beginSession(ctx, "sessions.sign_in", session, from.device ?? "", [
     erased(codeItem, personId, { if: "#nonce = :nonce", values: { nonce }, else: () => refusePerson("code.wrong") }),
     // A role that is taken away at this very moment gets into no session.
     ...held.staff.map((grant) =>

@@ -1,4 +1,4 @@
-import type { Both } from "./facts";
+import { type Both, type Facts, moment } from "./facts";
 
 /** Sessions, roles, districts, organisation, people, registrations. */
 export const rosterWords = {
@@ -46,6 +46,10 @@ export const rosterWords = {
   "code.wrong": {
     zh: "验证码不对或已过期，请核对短信，或重新获取。",
     en: "The code is wrong or has expired. Check the message or get a new one.",
+  },
+  "code.too_many": {
+    zh: (facts: Facts) => `试的次数太多了，请在 ${moment(facts.until)} 之后再试，或联系您的社区。`,
+    en: (facts: Facts) => `Too many tries. Try again after ${moment(facts.until)}, or ask your community.`,
   },
   "code.used_up": {
     zh: "输错次数太多，请过一会儿再获取新的验证码。",

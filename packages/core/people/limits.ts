@@ -1,0 +1,69 @@
+import { keyedHash } from "@rengang/kernel/crypto";
+import { base32, type PersonId } from "@rengang/kernel/ids";
+import { DAY, HOUR, toIso } from "@rengang/kernel/time";
+import { type Change, update } from "@rengang/table/change";
+import { defineItem } from "@rengang/table/item";
+import type { Context } from "../context";
+import { refusePerson } from "./refusals";
+
+/**
+ * How often, in which span of time. Forty tries a day at a code of six digits succeed 4 times in 100,000 account-days. An
+ * address may be a whole office or a mobile network, so it is only slowed; a district's bound guards its bill for messages.
+ */
+export const LIMITS = {
+  account_tries: { most: 40, span: DAY },
+  account_sends: { most: 10, span: DAY },
+  address_tries: { most: 600, span: HOUR },
+  address_sends: { most: 300, span: HOUR },
+  district_sends: { most: 320, span: HOUR },
+} as const;
+type Limit = keyof typeof LIMITS;
+
+interface LimitRow {
+  count: number;
+}
+
+const limitItem = defineItem<LimitRow, { limit: Limit; who: string; window: number }>({
+  kind: "LIMIT",
+  key: ({ limit, who, window }) => ({ pk: `LIMIT#${limit}#${who}`, sk: String(window) }),
+});
+
+/** Counts one use as part of a commit. @throws Refusal `code.too_many` through the commit, with the end of the span */
+function counted(ctx: Context, limit: Limit, who: string): Change {
+  const { most, span } = LIMITS[limit];
+  const window = Math.floor(ctx.now / span);
+  const endsAt = (window + 1) * span;
+  return update(
+    limitItem,
+    { limit, who, window },
+    {
+      add: { count: 1 },
+      set: { expiresAt: Math.ceil((endsAt + span) / 1000) },
+      when: {
+        if: "attribute_not_exists(#count) OR #count < :most",
+        values: { most },
+        else: () => refusePerson("code.too_many", { until: toIso(endsAt) }),
+      },
+    },
+  );
+}
+
+/** Addresses are kept as a keyed hash and for two hours. */
+const hashed = (ctx: Context, address: string): string =>
+  base32(keyedHash(ctx.platform.secrets.signing, "address", address).subarray(0, 10));
+
+/** Sixteen counters a district, chosen by the account, so that a deadline's crowd does not queue at one. */
+const shardOf = (personId: PersonId): string => personId.slice(-1).charCodeAt(0).toString(16).slice(-1);
+
+/** What one try at a code counts against. */
+export const countedTry = (ctx: Context, personId: PersonId, address: string | undefined): Change[] => [
+  counted(ctx, "account_tries", personId),
+  ...(address ? [counted(ctx, "address_tries", hashed(ctx, address))] : []),
+];
+
+/** What one sent code counts against; the same for a phone that nobody has. */
+export const countedSend = (ctx: Context, personId: PersonId, address: string | undefined): Change[] => [
+  counted(ctx, "account_sends", personId),
+  ...(address ? [counted(ctx, "address_sends", hashed(ctx, address))] : []),
+  counted(ctx, "district_sends", shardOf(personId)),
+];
