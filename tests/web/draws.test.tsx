@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { checkDraw, isUnderWay } from "../../web/src/features/draws/model";
+import { checkDraw, isUnderWay, nextLook } from "../../web/src/features/draws/model";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 const seed = "00112233445566778899aabbccddeeff";
@@ -36,4 +36,17 @@ test("a draw is under way from its moment until its result is there", () => {
   expect(isUnderWay({ state: "gathering", drawAt: past })).toBe(true);
   expect(isUnderWay({ state: "drawing", drawAt: past })).toBe(true);
   expect(isUnderWay({ state: "drawn", drawAt: past })).toBe(false);
+});
+
+test("the page looks again at the moment of the draw, then every few seconds, and not after the result", () => {
+  const inAMinute = new Date(Date.now() + 60_000).toISOString();
+  const soon = nextLook({ state: "gathering", drawAt: inAMinute });
+  expect(soon).toBeGreaterThan(59_000);
+  expect(soon).toBeLessThan(70_000);
+  expect(nextLook({ state: "gathering", drawAt: new Date(Date.now() + 90 * 86_400_000).toISOString() })).toBe(
+    3_600_000,
+  );
+  expect(nextLook({ state: "drawing", drawAt: inAMinute })).toBe(3000);
+  expect(nextLook({ state: "drawn", drawAt: inAMinute })).toBe(false);
+  expect(nextLook(undefined)).toBe(false);
 });

@@ -11,13 +11,20 @@ const readPage = async (postId: string, page: number): Promise<Draw> =>
   (await json(api.posts[":postId"].draw.$get({ ...param(postId), query: { page: String(page) } }))) as unknown as Draw;
 
 const SOON = 3000;
+const AN_HOUR = 3_600_000;
 
-/** The fair opening of a post; asked again every few seconds while it is being drawn. */
+/** When to ask again: at its moment, then every few seconds until the result is there. */
+export function nextLook(draw: Pick<Draw, "state" | "drawAt"> | undefined): number | false {
+  if (!draw || (draw.state !== "gathering" && draw.state !== "drawing")) return false;
+  return isUnderWay(draw) ? SOON : Math.min(AN_HOUR, Date.parse(draw.drawAt) - Date.now() + SOON);
+}
+
+/** The fair opening of a post; followed until it has been drawn. */
 export function createDraw(postId: () => string) {
   const draw = createRemote<Draw>(() => ({
     key: ["posts", "draw", postId()],
     load: () => readPage(postId(), 0),
-    every: (found) => (found && isUnderWay(found) ? SOON : false),
+    every: nextLook,
   }));
   // Whoever watched it until it was over sees the post as it is now, too.
   createEffect(
