@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { Ledger } from "../measures/kills/ledger";
 import type { Answer, Ask, Operation } from "./history";
 import { linearizable } from "./linearizable";
-import type { Model, Rules } from "./model";
+import { EMPTY, type Model, type Rules } from "./model";
 import { faultsOfStep } from "./versions";
 
 const rules: Rules = { mayBePassedOver: () => false, refusalsAreFresh: () => true };
-const start: Model = { places: 1, waitMax: 10, cancelled: false, holders: [], waiting: [] };
+const start: Model = { ...EMPTY, places: 1, waitMax: 10 };
 
 const op = (id: number, asked: number, answered: number, ask: Ask, answer: Answer): Operation => ({
   id,

@@ -1,5 +1,6 @@
 import type { Operations } from "@rengang/table/send";
-import type { RunSettings, Sabotage } from "./run";
+import type { Sabotage } from "./run";
+import type { RunSettings } from "./settings";
 
 /** A seeded bug, and what brings it to light most surely. */
 export interface Control {
@@ -14,9 +15,9 @@ export const done = { $metadata: {} } as Operations["transact"][1];
 export const CLAIMS = { claim: 60, leave: 30, assign: 5, release: 5, places: 0, cancel: 0 };
 export const EDITS = { ...CLAIMS, places: 40 };
 export const CANCELS = { ...CLAIMS, cancel: 5 };
-export const SMALL = [{ places: 2, large: false, at: 0 }];
-export const LARGE = [{ places: 2, large: true, at: 0 }];
+export const SMALL = [{ places: 2, large: false, at: 48 }];
+export const LARGE = [{ places: 2, large: true, at: 48 }];
 export const PAIR = [
-  { places: 3, large: false, at: 0 },
-  { places: 3, large: false, at: 1 },
+  { places: 3, large: false, at: 48 },
+  { places: 3, large: false, at: 49 },
 ];

@@ -58,7 +58,7 @@ export const turns: Control[] = [
         return strong && second ? { ...post, waiting: [second, first, ...rest] } : post;
       }),
     },
-    more: { posts: [{ places: 1, large: false, at: 0 }], mix: CLAIMS },
+    more: { posts: [{ places: 1, large: false, at: 48 }], mix: CLAIMS },
     says: /came before|reordered|no order/,
   },
   {

@@ -3,8 +3,7 @@ import { makeWorld, type World } from "../support/world";
 import type { Control } from "./control";
 import { controls } from "./controls";
 import { CALM } from "./layer";
-import type { RunSettings } from "./run";
-import { settingsOf } from "./settings";
+import { type RunSettings, settingsOf } from "./settings";
 import { type Follower, follow, runWave } from "./wave";
 
 let world: World;
@@ -32,7 +31,6 @@ async function found(control: Control): Promise<string | undefined> {
   for (let wave = 0; wave < WAVES; wave++) {
     const seeds = Array.from({ length: WIDTH }, (_, n) => 3 * (wave * WIDTH + n + 1));
     const outcomes = await runWave(
-      world,
       follower,
       seeds.map((seed) => settingsFor(control, seed)),
     );
@@ -50,7 +48,7 @@ test("the same runs without their bugs find nothing", async () => {
     ...settingsFor({ ...control, sabotage: {} }, 3 * (n + 1)),
     turns: 5,
   }));
-  const outcomes = await runWave(world, follower, settings);
+  const outcomes = await runWave(follower, settings);
   expect(outcomes.filter((o) => o.faults.length > 0).map((o) => o.report)).toEqual([]);
 });
 

@@ -17,6 +17,7 @@ export interface Listener {
 }
 
 export interface Follower {
+  readonly world: World;
   readonly listeners: Map<string, Listener>;
   /** Returns once everything that has been written, and what followed from it, is dealt with. */
   readonly settle: () => Promise<void>;
@@ -59,6 +60,7 @@ export async function follow(world: World): Promise<Follower> {
     broken = error;
   });
   return {
+    world,
     listeners,
     settle: async () => {
       quiet = 0;

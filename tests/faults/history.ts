@@ -1,8 +1,19 @@
-/** What somebody asked for. An organiser's assignment is a `claim`, a release a `leave`. */
+/** What somebody asked for. An organiser's assignment is a `claim`, a release and a declined offer a `leave`. */
 export type Ask =
   | { readonly do: "claim"; readonly who: string; readonly wait: boolean }
   | { readonly do: "leave"; readonly who: string }
-  | { readonly do: "places"; readonly places: number }
+  /** The time of an offer is over: it passes on. */
+  | { readonly do: "lapse"; readonly who: string }
+  /** `who` takes over the place that `from` holds and has asked for. */
+  | { readonly do: "stand_in"; readonly who: string; readonly from: string }
+  /** Other places; with `release` those named give theirs back in the same step. */
+  | { readonly do: "places"; readonly places: number; readonly release: readonly string[] }
+  /** Another time: `at` is the new start in epoch minutes. */
+  | { readonly do: "move"; readonly at: number }
+  /** The post is made together with those who hold it. */
+  | { readonly do: "born"; readonly places: number; readonly holders: readonly string[] }
+  | { readonly do: "close" }
+  | { readonly do: "reopen" }
   | { readonly do: "cancel" };
 
 export type Answer =
@@ -15,6 +26,7 @@ export type Answer =
 
 export interface Operation {
   readonly id: number;
+  /** The post's name, which stays the same when the session moves to another address. */
   readonly post: string;
   readonly ask: Ask;
   /** Moments of the history's own clock. */
@@ -65,41 +77,10 @@ export function printed(operations: readonly Operation[]): string {
     .join("\n");
 }
 
-/** A post as it stands once everything has settled. */
-export interface PostState {
-  readonly id: string;
-  readonly places: number;
-  readonly waitMax: number;
-  readonly open: boolean;
-  readonly cancelled: boolean;
-  /** Names, where the post keeps them; otherwise only their number. */
-  readonly holders?: readonly string[] | undefined;
-  readonly taken: number;
-  readonly waiting: readonly string[];
-  /** Who holds a place according to rows outside the post, where there are any. */
-  readonly roster?: readonly string[] | undefined;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
+/** Everyone whose standing an operation may change. */
+export function concerned(ask: Ask): readonly string[] {
+  if (ask.do === "stand_in") return [ask.who, ask.from];
+  if (ask.do === "born") return ask.holders;
+  if (ask.do === "places") return ask.release;
+  return "who" in ask ? [ask.who] : [];
 }
-
-export interface CalendarState {
-  readonly held: readonly { readonly post: string; readonly from?: number; readonly to?: number }[];
-  readonly waiting: readonly string[];
-}
-
-/** Both halves of everything, read strongly at the end. */
-export interface Snapshot {
-  readonly posts: readonly PostState[];
-  readonly calendars: ReadonlyMap<string, CalendarState>;
-}
-
-export const share = (
-  a: { from?: number | undefined; to?: number | undefined },
-  b: { from?: number | undefined; to?: number | undefined },
-): boolean =>
-  a.from !== undefined &&
-  a.to !== undefined &&
-  b.from !== undefined &&
-  b.to !== undefined &&
-  a.from < b.to &&
-  b.from < a.to;

@@ -1,5 +1,6 @@
 import type { Operation } from "./history";
-import { after, type Model, movesUp, type Rules } from "./model";
+import { byItself, type Model, type Rules } from "./model";
+import { after } from "./steps";
 
 export type Verdict = "linearizable" | "impossible" | "undecided";
 
@@ -14,7 +15,8 @@ interface Node {
 
 const nameOf = ({ model, done, first }: Node): string => {
   const beyond = [...done].filter((n) => n >= first).sort((a, b) => a - b);
-  return `${first}:${beyond}|${model.places}|${model.cancelled}|${model.holders}|${model.waiting}`;
+  const { places, state, moving, exists, at, holders, offered, waiting } = model;
+  return `${first}:${beyond}|${places}|${state}${moving}${exists}${at}|${holders}|${offered}|${waiting}`;
 };
 
 /** Positions of the operations that may come next: asked before any other open one was answered. */
@@ -58,7 +60,7 @@ export function linearizable(
     seen.add(name);
     if (seen.size > BUDGET) return "undecided";
     if (node.first === sorted.length && ends(node.model)) return "linearizable";
-    for (const model of movesUp(node.model, rules)) open.push({ ...node, model });
+    for (const model of byItself(node.model, rules)) open.push({ ...node, model });
     for (const position of candidates(sorted, node).reverse()) {
       for (const model of after(node.model, sorted[position] as Operation, rules)) {
         open.push(advanced(node, position, model));

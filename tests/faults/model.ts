@@ -2,87 +2,106 @@ import type { Operation } from "./history";
 
 /** A post as a single desk with one clerk would keep it: no two things at once. */
 export interface Model {
+  /** False until the post is made, where the history begins before that. */
+  readonly exists: boolean;
+  /** Its start in epoch minutes; 0 where nobody moves it. */
+  readonly at: number;
   readonly places: number;
   readonly waitMax: number;
-  readonly cancelled: boolean;
+  readonly state: "open" | "closed" | "cancelled";
+  /** Its people are being carried to another time: nobody comes, nobody goes. */
+  readonly moving: boolean;
+  /** Whether a place that becomes free is offered to the next in line, or given. */
+  readonly offers: boolean;
   readonly holders: readonly string[];
+  /** Of the holders, who has not said yes. */
+  readonly offered: readonly string[];
   readonly waiting: readonly string[];
 }
 
 export interface Rules {
-  /** Who may have been passed over, because another place at the same time came first. */
+  /** Who may have been passed over, or may have lost a place to a move, because of another place at the same time. */
   readonly mayBePassedOver: (who: string) => boolean;
   /** Refusals were given on fresh reads, so they must be true at some moment of the call. */
   readonly refusalsAreFresh: (operation: Operation) => boolean;
 }
 
-const free = (m: Model) => m.holders.length < m.places;
-const seat = (m: Model, who: string): Model => ({ ...m, holders: [...m.holders, who].sort() });
+export const EMPTY: Model = {
+  exists: true,
+  at: 0,
+  places: 0,
+  waitMax: 0,
+  state: "open",
+  moving: false,
+  offers: false,
+  holders: [],
+  offered: [],
+  waiting: [],
+};
+
+export const free = (m: Model): boolean => m.holders.length < m.places;
+const but = (names: readonly string[], who: string) => names.filter((n) => n !== who);
+export const seat = (m: Model, who: string, offered = false): Model => ({
+  ...m,
+  holders: [...m.holders, who].sort(),
+  offered: offered ? [...m.offered, who].sort() : m.offered,
+});
+export const unseat = (m: Model, who: string): Model => ({
+  ...m,
+  holders: but(m.holders, who),
+  offered: but(m.offered, who),
+});
 
 /** Everything that handing a free place to the line may lead to. */
 export function handedOver(m: Model, rules: Rules): Model[] {
   const outcomes: Model[] = [];
+  // A post that was called off gives nothing on; its line is let go.
+  if (m.state === "cancelled") return [m, { ...m, waiting: [] }];
   for (let n = 0; n < m.waiting.length; n++) {
     const who = m.waiting[n] as string;
-    outcomes.push(seat({ ...m, waiting: m.waiting.slice(n + 1) }, who));
+    outcomes.push(seat({ ...m, waiting: m.waiting.slice(n + 1) }, who, m.offers));
     if (!rules.mayBePassedOver(who)) return outcomes;
   }
   return [...outcomes, { ...m, waiting: [] }];
 }
 
-/** What may happen by itself: a free place goes to the line. */
-export const movesUp = (m: Model, rules: Rules): Model[] =>
-  !m.cancelled && free(m) && m.waiting.length > 0 ? handedOver(m, rules) : [];
-
-function claimed(m: Model, who: string): Model[] {
-  if (m.holders.includes(who)) return [m];
-  return !m.cancelled && free(m) && m.waiting.length === 0 ? [seat(m, who)] : [];
+/** What may happen by itself: a free place goes to the line; a move loses those who cannot come, and comes to its end. */
+export function byItself(m: Model, rules: Rules): Model[] {
+  if (m.moving) {
+    const lost = m.holders.filter((who) => rules.mayBePassedOver(who)).map((who) => unseat(m, who));
+    return [...lost, { ...m, moving: false }];
+  }
+  return m.state !== "cancelled" && free(m) && m.waiting.length > 0 ? handedOver(m, rules) : [];
 }
 
-function waitlisted(m: Model, who: string): Model[] {
+export function claimed(m: Model, who: string): Model[] {
+  if (m.holders.includes(who)) return [{ ...m, offered: but(m.offered, who) }];
+  const may = m.state === "open" && !m.moving && free(m) && m.waiting.length === 0;
+  return may ? [seat(m, who)] : [];
+}
+
+export function waitlisted(m: Model, who: string): Model[] {
   if (m.waiting.includes(who)) return [m];
-  const may =
-    !m.cancelled && (!free(m) || m.waiting.length > 0) && !m.holders.includes(who) && m.waiting.length < m.waitMax;
+  const room = m.waiting.length < m.waitMax && (!free(m) || m.waiting.length > 0);
+  const may = m.state === "open" && !m.moving && room && !m.holders.includes(who);
   return may ? [{ ...m, waiting: [...m.waiting, who] }] : [];
 }
 
-function left(m: Model, who: string, rules: Rules): Model[] {
-  if (m.waiting.includes(who)) return [{ ...m, waiting: m.waiting.filter((w) => w !== who) }];
-  if (!m.holders.includes(who)) return [];
-  const without = { ...m, holders: m.holders.filter((h) => h !== who) };
-  return m.cancelled ? [without] : handedOver(without, rules);
+export function left(m: Model, who: string, rules: Rules): Model[] {
+  if (m.moving) return [];
+  if (m.waiting.includes(who)) return [{ ...m, waiting: but(m.waiting, who) }];
+  return m.holders.includes(who) ? handedOver(unseat(m, who), rules) : [];
 }
 
-function refused(m: Model, operation: Operation, why: string, rules: Rules): Model[] {
-  const { ask } = operation;
-  const fits = (() => {
-    if (ask.do === "leave") return m.cancelled || !(m.holders.includes(ask.who) || m.waiting.includes(ask.who));
-    if (ask.do === "places") return why !== "post.places_below_taken" || m.holders.length > ask.places;
-    if (ask.do === "cancel") return false;
-    if (why === "claim.post_not_open") return m.cancelled;
-    if (why !== "claim.post_full" || m.cancelled) return true;
-    if (m.holders.includes(ask.who) || m.waiting.includes(ask.who)) return false;
-    return (!free(m) || m.waiting.length > 0) && (!ask.wait || m.waiting.length >= m.waitMax);
-  })();
-  return fits || !rules.refusalsAreFresh(operation) ? [m] : [];
+export function stoodIn(m: Model, who: string, from: string): Model[] {
+  // The same answer twice: it was given at the moment at which the place changed hands.
+  if (m.holders.includes(who)) return m.holders.includes(from) ? [] : [m];
+  if (m.moving || m.state === "cancelled" || !m.holders.includes(from) || m.offered.includes(from)) return [];
+  return [seat({ ...unseat(m, from), waiting: but(m.waiting, who) }, who)];
 }
 
-function effects(m: Model, operation: Operation, rules: Rules): Model[] {
-  const { ask } = operation;
-  if (ask.do === "claim") return [...claimed(m, ask.who), ...(ask.wait ? waitlisted(m, ask.who) : [])];
-  if (ask.do === "leave") return left(m, ask.who, rules);
-  if (ask.do === "cancel") return [{ ...m, cancelled: true }];
-  return m.holders.length <= ask.places ? [{ ...m, places: ask.places }] : [];
-}
-
-/** The states in which an operation with this answer may leave the desk; none: the answer is impossible here. */
-export function after(m: Model, operation: Operation, rules: Rules): Model[] {
-  const { ask, answer } = operation;
-  if ("unknown" in answer) return [m, ...effects(m, operation, rules)];
-  if ("no" in answer) return refused(m, operation, answer.no, rules);
-  if (ask.do === "claim") {
-    if (answer.yes === "claimed") return claimed(m, ask.who);
-    return answer.yes === "waitlisted" ? waitlisted(m, ask.who) : [];
-  }
-  return effects(m, operation, rules);
+export function withPlaces(m: Model, places: number, release: readonly string[]): Model[] {
+  if (m.moving || m.state === "cancelled" || release.some((who) => !m.holders.includes(who))) return [];
+  const rest = release.reduce(unseat, m);
+  return rest.holders.length <= places ? [{ ...rest, places }] : [];
 }

@@ -1,7 +1,19 @@
+import type { updateSettingsSchema } from "@rengang/core/districts/schema";
+import type * as z from "zod";
 import { CALM, type Faults } from "./layer";
-import { randomOf } from "./random";
-import type { RunSettings, Sabotage } from "./run";
-import type { Script } from "./workload";
+import { type Random, randomOf } from "./random";
+import type { Sabotage } from "./run";
+import type { StreamFaults } from "./stream";
+import type { Mix, Script } from "./workload";
+
+export interface RunSettings extends Script {
+  readonly seed: number;
+  readonly faults: Faults;
+  readonly stream: StreamFaults;
+  /** What the run's district decides otherwise. */
+  readonly district: z.input<typeof updateSettingsSchema>;
+  readonly sabotage?: Sabotage | undefined;
+}
 
 /** A bad day: every fault, none of them rare. */
 export const BAD_DAY: Faults = {
@@ -17,14 +29,45 @@ export const BAD_DAY: Faults = {
   latencyMost: 0,
 };
 
-const MIX: Script["mix"] = { claim: 56, leave: 22, assign: 6, release: 5, places: 8, cancel: 0.6 };
+const MIX: Mix = {
+  claim: 50,
+  leave: 18,
+  assign: 5,
+  release: 4,
+  places: 5,
+  accept: 6,
+  lapse: 3,
+  stand_in: 5,
+  shrink: 2,
+  grow: 0.7,
+  close: 1.2,
+  reopen: 1.6,
+  move: 1.2,
+  born: 0.8,
+  cancel: 0.3,
+};
 
-/** A small post, another at the same time, a standing neighbour later, and one that counts instead of naming. */
+/**
+ * A small post, another at the same time, one that counts instead of naming, another that begins a quarter of an hour
+ * later some way off, and one whose deadline for withdrawing has passed.
+ */
 const POSTS: Script["posts"] = [
-  { places: 2, large: false, at: 0 },
-  { places: 1, large: false, at: 1 },
-  { places: 2, large: true, at: 2.5 },
+  { places: 2, large: false, at: 48 },
+  { places: 1, large: false, at: 49 },
+  { places: 2, large: true, at: 50.5 },
+  { places: 2, large: false, at: 52.75, away: true },
+  { places: 2, large: false, at: 20 },
 ];
+
+/** What districts decide differently: how freed places are passed on, and what limits there are. */
+function districtOf(random: Random): RunSettings["district"] {
+  return {
+    offers: random.pick(["late", "late", "always", "never"] as const),
+    stretchHoursMax: random.pick([3, 8]),
+    monthlyClaimsMax: random.pick([0, 0, 3]),
+    travelMinutes: random.pick([0, 30, 45]),
+  };
+}
 
 /** The settings of one run. Every third seed reads freshly, so that every refusal must be true as well. */
 export function settingsOf(seed: number, more: Partial<RunSettings> = {}, sabotage?: Sabotage): RunSettings {
@@ -36,12 +79,28 @@ export function settingsOf(seed: number, more: Partial<RunSettings> = {}, sabota
     seed,
     faults: seed % 3 === 0 ? { ...faults, staleRead: 0 } : faults,
     stream: { redeliver: 0.3 * strength, reorder: true },
+    district: districtOf(random.fork("district")),
+    groups: 1,
     people: random.between(5, 9),
     posts: POSTS,
     actors: random.between(3, 6),
-    turns: 9,
+    turns: 13,
     mix: MIX,
     sabotage,
     ...more,
   };
 }
+
+/** A longer run: seven groups side by side in one district, about 1,000 attempts, histories still short enough to decide. */
+export const longSettingsOf = (seed: number): RunSettings => {
+  const settings = settingsOf(seed);
+  const turns = 30;
+  return {
+    ...settings,
+    groups: 7,
+    actors: 5,
+    turns,
+    // Posts are called off less often, or most of a run would be spent on posts that are gone.
+    mix: { ...settings.mix, cancel: ((settings.mix.cancel ?? 0) * settings.turns) / turns },
+  };
+};

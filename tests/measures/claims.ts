@@ -1,7 +1,6 @@
-import type { Outcome, RunSettings } from "../faults/run";
-import { settingsOf } from "../faults/settings";
-import { type Follower, follow, runWave } from "../faults/wave";
-import { makeWorld } from "../support/world";
+import { work } from "./claims/crew";
+import { count, emptyTally, keep, resumed, type Tally } from "./claims/tally";
+import type { Task } from "./claims/worker";
 import { type Findings, type Measure, rounded } from "./measure";
 
 /** Bounds of one measurement; whichever is reached first ends it. */
@@ -9,66 +8,39 @@ interface Bounds {
   readonly runs: number;
   readonly attempts: number;
   readonly seconds: number;
-  readonly turns: number;
+  /** How many runs go side by side in one process. */
+  readonly width: number;
 }
-const SHORT: Bounds = { runs: 400, attempts: 20_000, seconds: 45, turns: 12 };
-const LONG: Bounds = { runs: 1000, attempts: 1_000_000, seconds: 4 * 3600, turns: 220 };
-const WIDTH = 10;
-/** A fresh engine now and then: its stream is never trimmed. */
-const RUNS_A_WORLD = 100;
+const SHORT: Bounds = { runs: 400, attempts: 20_000, seconds: 40, width: 8 };
+const LONG: Bounds = { runs: 1000, attempts: 1_000_000, seconds: 24 * 3600, width: 2 };
+const PROCESSES = 2;
+const PROGRESS = ".cache/measures/claims-long.jsonl";
 
-interface Tally {
-  runs: number;
-  attempts: number;
-  unanswered: number;
-  undecided: number;
-  faults: number;
-  leaks: number;
-  readonly struck: Record<string, number>;
-  readonly reports: string[];
-}
+/** `--from=340` begins at that seed, `--to=400` ends there. */
+const option = (name: string): number | undefined => {
+  const found = process.argv.find((a) => a.startsWith(`--${name}=`));
+  return found === undefined ? undefined : Number(found.slice(name.length + 3));
+};
 
-function count(tally: Tally, outcome: Outcome): void {
-  tally.runs += 1;
-  tally.attempts += outcome.attempts;
-  tally.unanswered += outcome.unanswered;
-  tally.undecided += outcome.undecided;
-  tally.faults += outcome.faults.length;
-  tally.leaks += outcome.layer.leaks.length;
-  for (const [fault, times] of Object.entries(outcome.layer.struck)) {
-    tally.struck[fault] = (tally.struck[fault] ?? 0) + times;
-  }
-  if (outcome.faults.length > 0 && tally.reports.length < 3) tally.reports.push(outcome.report);
-}
-
-/** The measure's first seed; another one may be tried with `SEED=…`. */
-const FIRST = Number(process.env.SEED ?? 1);
-
-/** Longer runs call posts off less often, or most of a run would be spent on posts that are gone. */
-const lasting = (settings: RunSettings, turns: number): RunSettings => ({
-  ...settings,
-  turns,
-  mix: { ...settings.mix, cancel: (settings.mix.cancel * settings.turns) / turns },
-});
-
-async function waves(tally: Tally, bounds: Bounds, follower: Follower, world: Awaited<ReturnType<typeof makeWorld>>) {
+/** Tasks until a bound is reached; seeds that an earlier run has played are left out. */
+function tasksOf(tally: Tally, bounds: Bounds, long: boolean): () => Task | undefined {
   const started = performance.now();
-  const until = Math.min(bounds.runs, tally.runs + RUNS_A_WORLD);
-  while (tally.runs < until && tally.attempts < bounds.attempts) {
-    if (performance.now() - started > bounds.seconds * 1000) return;
-    const width = Math.min(WIDTH, until - tally.runs);
-    const seeds = Array.from({ length: width }, (_, n) => FIRST + tally.runs + n);
-    for (const outcome of await runWave(
-      world,
-      follower,
-      seeds.map((seed) => lasting(settingsOf(seed), bounds.turns)),
-    )) {
-      count(tally, outcome);
+  const last = option("to") ?? Number.POSITIVE_INFINITY;
+  let seed = option("from") ?? 1;
+  let underWay = tally.runs;
+  return () => {
+    const over = performance.now() - started > bounds.seconds * 1000 || tally.attempts >= bounds.attempts;
+    const seeds: number[] = [];
+    for (; !over && seeds.length < bounds.width && seed <= last && underWay < bounds.runs; seed++) {
+      if (tally.seeds.has(seed)) continue;
+      seeds.push(seed);
+      underWay += 1;
     }
-  }
+    return seeds.length > 0 ? { seeds, long } : undefined;
+  };
 }
 
-function findings(tally: Tally, bounds: Bounds, seconds: number): Findings {
+function findings(tally: Tally, long: boolean, fresh: number, seconds: number): Findings {
   const struck = Object.entries(tally.struck).map(([fault, times]) => [`struck_${fault}`, times]);
   return {
     figures: {
@@ -78,18 +50,20 @@ function findings(tally: Tally, bounds: Bounds, seconds: number): Findings {
       other_districts_touched: tally.leaks,
       histories_undecided: tally.undecided,
       unanswered: tally.unanswered,
-      attempts_per_second: rounded(tally.attempts / seconds, 0),
+      attempts_per_second: rounded(fresh / seconds, 0),
+      ...Object.fromEntries(Object.entries(tally.done).sort()),
       ...Object.fromEntries(struck),
     },
     goals: {
       faults_found: { op: "==", value: 0 },
       other_districts_touched: { op: "==", value: 0 },
       histories_undecided: { op: "==", value: 0 },
-      ...(bounds === LONG && { runs: { op: ">=" as const, value: 1000 } }),
-      ...(bounds === LONG && { attempts: { op: ">=" as const, value: 1_000_000 } }),
+      ...(long && { runs: { op: ">=" as const, value: LONG.runs } }),
+      ...(long && { attempts: { op: ">=" as const, value: LONG.attempts } }),
     },
     notes: [
-      "Seeded runs through the fault layer, each in a district of its own; tests/faults/README.md says what is checked.",
+      "Seeded runs through the fault layer, each in a district of its own; docs/fault-kit.md says what is checked.",
+      ...(long ? [`One line a seed in ${PROGRESS}: the same command goes on from there.`] : []),
       ...tally.reports,
       "",
     ],
@@ -98,30 +72,21 @@ function findings(tally: Tally, bounds: Bounds, seconds: number): Findings {
 
 async function run({ long }: { long: boolean }): Promise<Findings> {
   const bounds = long ? LONG : SHORT;
-  const tally: Tally = {
-    runs: 0,
-    attempts: 0,
-    unanswered: 0,
-    undecided: 0,
-    faults: 0,
-    leaks: 0,
-    struck: {},
-    reports: [],
-  };
+  const tally = emptyTally();
+  if (long) resumed(PROGRESS, tally);
+  const before = tally.attempts;
   const started = performance.now();
-  const seconds = () => (performance.now() - started) / 1000;
-  while (tally.runs < bounds.runs && tally.attempts < bounds.attempts && seconds() < bounds.seconds) {
-    const world = await makeWorld();
-    const follower = await follow(world);
-    await waves(tally, { ...bounds, seconds: bounds.seconds - seconds() }, follower, world);
-    await follower.stop();
-    await world.close();
-  }
-  return findings(tally, bounds, seconds());
+  await work(PROCESSES, tasksOf(tally, bounds, long), (outcome) => {
+    count(tally, outcome);
+    if (long) keep(PROGRESS, outcome);
+    if (outcome.faults.length > 0) console.log(`seed ${outcome.seed}: ${outcome.faults.join("; ")}`);
+  });
+  return findings(tally, long, tally.attempts - before, (performance.now() - started) / 1000);
 }
 
 export const measure: Measure = {
   name: "claims",
-  summary: "concurrent claims, withdrawals and edits under faults: never over, under, twice or out of turn",
+  summary:
+    "concurrent claims, offers, stand-ins, moves and edits under faults: never over, under, twice or out of turn",
   run,
 };
