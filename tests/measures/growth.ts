@@ -4,7 +4,9 @@ import { cookiesOf } from "./crowd";
 import { type Findings, type Measure, median, rounded } from "./measure";
 
 const SMALL = 100;
-const ROUNDS = 15;
+const ROUNDS = 60;
+/** Rounds that are not counted: until then the compiler is still at work. */
+const WARM_UP = 10;
 
 interface Town {
   readonly world: World;
@@ -58,10 +60,13 @@ async function compare(small: Town, large: Town): Promise<{ figures: Record<stri
   const figures: Record<string, number> = {};
   const calls = Object.keys(CALLS);
   const taken = new Map<string, [Taken[], Taken[]]>(calls.map((call) => [call, [[], []]]));
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const call of calls) {
       const pair = round % 2 === 0 ? [small, large] : [large, small];
-      for (const town of pair) taken.get(call)?.[town === small ? 0 : 1].push(await take(town, call, round));
+      for (const town of pair) {
+        const found = await take(town, call, round);
+        if (round >= WARM_UP) taken.get(call)?.[town === small ? 0 : 1].push(found);
+      }
     }
   }
   let apart = 0;

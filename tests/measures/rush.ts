@@ -58,7 +58,7 @@ async function rush(world: World, send: (requests: object[]) => Promise<Run>): P
       told_yes: run.statuses[200] ?? 0,
       told_full: run.statuses[409] ?? 0,
       answered_5xx: broken.reduce((sum, [, n]) => sum + n, 0),
-      places_taken: row?.taken ?? 0,
+      places_taken: row?.taken ?? row?.holders?.size ?? 0,
       places_in_calendars: calendars.filter((c) => c.held.some((e) => e.p === post)).length,
       units_each_over_the_rush: rounded(during / CLAIMANTS - SESSION_READS),
       units_of_a_loser_once_full: rounded(each),
