@@ -1,22 +1,32 @@
 import { viewClaimHistory } from "@rengang/core/attendance";
-import { editPost, holdersOf, listMyClaims, makeClaim, movePost, withdrawClaim } from "@rengang/core/claims";
+import {
+  acceptStandIn,
+  editPost,
+  holdersOf,
+  listMyClaims,
+  makeClaim,
+  movePost,
+  proposeStandIn,
+  withdrawClaim,
+} from "@rengang/core/claims";
 import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Context, systemContext } from "@rengang/core/context";
+import { setDistrict } from "@rengang/core/districts";
 import { postItem, requirePost } from "@rengang/core/posts";
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import type { StreamChange } from "@rengang/table/record";
 import type { Operations, Send } from "@rengang/table/send";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addAcceptedMembers, inHours, makeNeighbourhood, makePost } from "../support/people";
+import { addAcceptedMembers, inHours, makeNeighbourhood, makePost, phoneOf } from "../support/people";
 import { makeWorld, type World } from "../support/world";
 
 type Row = Record<string, unknown>;
-/** Posts as they were first read, for whoever does not insist on the present: a replica that lags behind. */
+/** Posts and questions as they were first read, for whoever does not insist on the present: a replica that lags behind. */
 const firstSeen = new Map<string, Row>();
 let lagging = false;
 
 function old(item: Row | undefined): Row | undefined {
-  if (item?.item !== "POST") return item;
+  if (item?.item !== "POST" && item?.item !== "STAND_IN") return item;
   const name = `${item.pk} ${item.sk}`;
   if (!firstSeen.has(name)) firstSeen.set(name, structuredClone(item));
   return lagging ? firstSeen.get(name) : item;
@@ -24,9 +34,10 @@ function old(item: Row | undefined): Row | undefined {
 
 const replica = (send: Send): Send =>
   (async (operation: keyof Operations, input: never) => {
-    const output = (await send(operation, input)) as { Item?: Row; Responses?: Record<string, Row[]> };
+    const output = (await send(operation, input)) as { Item?: Row; Items?: Row[]; Responses?: Record<string, Row[]> };
     if ((input as { ConsistentRead?: boolean }).ConsistentRead) return output;
     if (operation === "get") return { ...output, Item: old(output.Item) };
+    if (operation === "query") return { ...output, Items: output.Items?.map(old) };
     if (operation !== "batchGet") return output;
     const found = Object.entries(output.Responses ?? {}).map(([table, items]) => [table, items.map(old)]);
     return { ...output, Responses: Object.fromEntries(found) };
@@ -83,6 +94,44 @@ describe("what comes late", () => {
     const [mine] = (await listMyClaims(again(second))).claims;
     expect(mine).toMatchObject({ state: "waitlisted", turn: 1 });
     expect(Date.parse(mine?.post.startsAt ?? "")).toBe(Date.parse(inHours(72)));
+  });
+
+  test("whoever is offered a place and asks for it has it for good, also where the offer is not to be read yet", async () => {
+    const place = await makeNeighbourhood(world);
+    await setDistrict(place.admin, { offers: "always" });
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post = await makePost(place, { places: 1 });
+    await makeClaim(first, post, {});
+    await makeClaim(second, post, { wait: true });
+    firstSeen.clear();
+    await place.admin.table.get(postItem, post);
+    await withdrawClaim(first, post);
+    lagging = true;
+    expect(await makeClaim(second, post, { wait: true })).toMatchObject({ state: "claimed" });
+    lagging = false;
+    expect((await requirePost(place.admin, post, { strong: true })).offers).toBeUndefined();
+  });
+
+  test("a stand-in who has given the place back again is asked anew, and a repeated yes then takes nothing", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post = await makePost(place, { places: 2 });
+    const ask = () => proposeStandIn(first, post, { phone: phoneOf(1001) });
+    await makeClaim(first, post, {});
+    await ask();
+    await ask();
+    expect(await acceptStandIn(second, post, { from: idOf(first) })).toMatchObject({ state: "claimed" });
+    expect(await acceptStandIn(second, post, { from: idOf(first) })).toMatchObject({ state: "claimed" });
+    await withdrawClaim(second, post);
+    const late = acceptStandIn(second, post, { from: idOf(first) });
+    await expect(late).rejects.toMatchObject({ code: "claim.stand_in_over" });
+    await makeClaim(first, post, {});
+    lagging = true;
+    await ask();
+    lagging = false;
+    await acceptStandIn(second, post, { from: idOf(first) });
+    const { holders } = await requirePost(place.admin, post, { strong: true });
+    expect([...(holders ?? [])]).toEqual([idOf(second).slice(4)]);
   });
 
   test("the roster of a post that has just grown too large to name its holders misses nobody, however old a read is", async () => {

@@ -68,8 +68,8 @@ async function soldOut(
   const named = post.holders?.has(bare(personId)) || post.waiting?.includes(bare(personId));
   if (named || post.taken !== undefined) {
     const standing = standingClaim(post.id, personId, post, await loadCalendar(ctx, personId, true));
-    // The calendar is fresh; a turn is told by the post, which may not be.
-    if (standing?.state === "waitlisted" && !strong) throw new Stale();
+    // The calendar is fresh; a turn, and whether a place is only offered, are told by the post, which may not be.
+    if (standing && !strong) throw new Stale();
     if (standing) return standing;
   }
   if (post.state !== undefined) throw refuseClaim("claim.post_not_open");

@@ -2,7 +2,7 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { type Refusal, refuseCommon, Stale } from "@rengang/kernel/refusal";
-import { type Change, put, save, unchanged, update } from "@rengang/table/change";
+import { type Change, save, unchanged, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
@@ -46,8 +46,13 @@ export async function proposeStandIn(
   if (to === from) throw refuseClaim("claim.stand_in_self");
   return settle(async () => {
     await requireHeld(ctx, postId, from);
-    const earlier = open(await asksOf(ctx, from)).filter((r) => r.postId === postId);
-    if (earlier.some((r) => r.to === to)) return { asked: true };
+    // An index may lag: only the question itself tells whether it still waits for an answer.
+    const [asks, same] = await Promise.all([
+      asksOf(ctx, from),
+      ctx.table.get(standInItem, { postId, from, to }, { strong: true }),
+    ]);
+    if (same?.state === "asked") return { asked: true };
+    const others = open(asks).filter((r) => r.postId === postId && r.to !== to);
     const row: StandInRow = {
       postId,
       from,
@@ -58,7 +63,7 @@ export async function proposeStandIn(
       state: "asked",
       askedAt: ctx.now,
     };
-    await ctx.commit("claims.ask_stand_in", [put(standInItem, row, row), ...takenBack(earlier)]);
+    await ctx.commit("claims.ask_stand_in", [save(standInItem, row, row, same?.version ?? 0), ...takenBack(others)]);
     return { asked: true };
   });
 }
@@ -120,7 +125,7 @@ export async function acceptStandIn(
   const personId = ctx.actor.personId as PersonId;
   return settle(async () => {
     const ask = await requireAsk(ctx, postId, from);
-    if (ask.state === "accepted") return { postId, personId, state: "claimed" };
+    if (ask.state === "accepted" && (await holds(ctx, postId, personId))) return { postId, personId, state: "claimed" };
     if (ask.state !== "asked") throw refuseClaim("claim.stand_in_over");
     const { post, calendar } = await requireHeld(ctx, postId, from).catch(overtaken(ctx, ask));
     const mine = await loadCase(ctx, post, personId, true, "stand_in");
@@ -137,6 +142,9 @@ export async function acceptStandIn(
     return { postId, personId, state: "claimed" };
   });
 }
+
+const holds = async (ctx: Context, postId: PostId, personId: PersonId): Promise<boolean> =>
+  (await loadCalendar(ctx, personId, true)).held.some((e) => e.p === postId);
 
 /** A refusal that holds only if the question still stands as it was read: the same answer may be under way twice. */
 const overtaken =
