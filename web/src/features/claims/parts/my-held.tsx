@@ -49,7 +49,7 @@ export function Held(props: { post: PostDetail }): JSX.Element {
             <div class="answers">
               <Show when={!waits()}>
                 <Button large onClick={() => setOpen("stand-in")}>
-                  {own("standIn")}
+                  {own(claim()?.standInAsked ? "standInOther" : "standIn")}
                 </Button>
               </Show>
               <Button large onClick={() => setOpen("leave")}>

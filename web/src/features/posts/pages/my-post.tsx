@@ -88,10 +88,13 @@ function Act(props: { post: PostDetail }): JSX.Element {
   const standing = () => standingOf(props.post);
   const takes = () => standing().is === "free" || standing().is === "queue";
   const off = () => OFF.includes(props.post.state);
+  const claims = createMyClaims();
+  // Whoever is asked to stand in has one question to answer, not two.
+  const asked = () => !props.post.mine && claims.data?.standIns.some((ask) => ask.post.id === props.post.id);
   const known = () => props.post.state !== "proposed" && props.post.state !== "returned";
   return (
     <Stack gap={4}>
-      <Show when={!off()}>
+      <Show when={!off() && !asked()}>
         <Show when={claiming.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
         <Switch>
           <Match when={props.post.mine}>

@@ -94,7 +94,7 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
             empty={
               <Empty
                 icon={<Users aria-hidden="true" />}
-                title={w("noClaimants")}
+                title={w(props.post.state === "moved" ? "allMoved" : "noClaimants")}
                 note={mayAssign() && w("noClaimantsNote")}
               />
             }

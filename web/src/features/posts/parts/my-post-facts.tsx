@@ -63,9 +63,11 @@ export function PostFacts(props: { post: PostDetail }): JSX.Element {
       <Show when={opensLater(post()) && post().openAt}>
         {(at) => <Line label={t("opens")}>{t("opensAt", formatInstant(at()))}</Line>}
       </Show>
-      <Line label={t("places")}>
-        {full() ? t("placesFull", post().places, post().waiting) : t("placesOf", leftOf(post()), post().places)}
-      </Line>
+      <Show when={post().state !== "moved"}>
+        <Line label={t("places")}>
+          {full() ? t("placesFull", post().places, post().waiting) : t("placesOf", leftOf(post()), post().places)}
+        </Line>
+      </Show>
       <Show when={post().bring}>
         <Line label={t("bring")}>{post().bring}</Line>
       </Show>
