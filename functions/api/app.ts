@@ -8,6 +8,7 @@ import { answerProblem } from "./http/problem";
 import type { Env } from "./http/types";
 import { attendance } from "./routes/attendance";
 import { audit } from "./routes/audit";
+import { calendars } from "./routes/calendars";
 import { claims } from "./routes/claims";
 import { districts } from "./routes/districts";
 import { draws } from "./routes/draws";
@@ -62,6 +63,7 @@ export function makeApp(platform: Platform) {
     .route("/", matching)
     .route("/", posts)
     .route("/", claims)
+    .route("/", calendars)
     .route("/", draws)
     .route("/", services)
     .route("/", attendance)

@@ -18,7 +18,7 @@ import { forMeSchema, type PostForMe, type postsForMeSchema } from "./schema";
 const LOOKED_AT = 100;
 
 /** Whose posts can be for a member: the own compound's, the community's, the street's, the district's. */
-const unitsFor = (member: MemberRow): UnitId[] => [
+export const unitsFor = (member: MemberRow): UnitId[] => [
   ...(member.compoundId ? [member.compoundId] : []),
   ...unitsSeenFrom(member.unitId),
 ];

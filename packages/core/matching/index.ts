@@ -1,2 +1,2 @@
 export { listCandidates } from "./candidates";
-export { listPostsForMe } from "./for-me";
+export { listPostsForMe, unitsFor } from "./for-me";

@@ -1,0 +1,2 @@
+export { type ClaimCalendar, myClaimCalendar } from "./appointments";
+export { endFeed, readFeed, renewFeed, viewFeed } from "./feed";
