@@ -1,12 +1,15 @@
 import Settings2 from "lucide-solid/icons/settings-2";
-import { createSignal, type JSX, type ParentProps } from "solid-js";
+import { createSignal, type JSX, type ParentProps, Show } from "solid-js";
 import { IconButton } from "../../ui/button";
-import { Sheet } from "../../ui/dialog";
+import { late } from "../../ui/late";
 import { homeOf, useMe } from "../session";
 import { t } from "../words";
-import { AccountSheet, DisplaySettings } from "./account";
 import { Brand } from "./brand";
 import { SignedIn } from "./signed-in";
+
+// The first screen is fetched by everyone; what stands behind a press is not part of it.
+const AccountSheet = late(() => import("./account").then((m) => m.AccountSheet));
+const DisplaySheet = late(() => import("./display-sheet").then((m) => m.DisplaySheet));
 
 /** No navigation and no session: signing in, a resident's page, a package opened by link. */
 export function PlainShell(props: ParentProps<{ place?: string }>): JSX.Element {
@@ -22,9 +25,9 @@ export function PlainShell(props: ParentProps<{ place?: string }>): JSX.Element 
       <main id="main" class="plain-main" tabindex={-1}>
         {props.children}
       </main>
-      <Sheet open={open()} onClose={() => setOpen(false)} title={`${t("language")} · ${t("large")}`}>
-        <DisplaySettings />
-      </Sheet>
+      <Show when={open()}>
+        <DisplaySheet onClose={() => setOpen(false)} />
+      </Show>
     </div>
   );
 }
@@ -43,7 +46,9 @@ function EmployerFrame(props: ParentProps): JSX.Element {
       <main id="main" class="plain-main" tabindex={-1}>
         {props.children}
       </main>
-      <AccountSheet open={open()} onClose={() => setOpen(false)} />
+      <Show when={open()}>
+        <AccountSheet open onClose={() => setOpen(false)} />
+      </Show>
     </div>
   );
 }
