@@ -4,6 +4,7 @@ import {
   editPost,
   holdersOf,
   listMyClaims,
+  loadCalendar,
   makeClaim,
   movePost,
   proposeStandIn,
@@ -17,8 +18,15 @@ import type { PersonId, PostId } from "@rengang/kernel/ids";
 import type { StreamChange } from "@rengang/table/record";
 import type { Operations, Send } from "@rengang/table/send";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addAcceptedMembers, inHours, makeNeighbourhood, makePost, phoneOf } from "../support/people";
-import { makeWorld, type World } from "../support/world";
+import {
+  addAcceptedMembers,
+  inHours,
+  makeNeighbourhood,
+  makePost,
+  type Neighbourhood,
+  phoneOf,
+} from "../support/people";
+import { makeWorld, START, type World } from "../support/world";
 
 type Row = Record<string, unknown>;
 /** Posts and questions as they were first read, for whoever does not insist on the present: a replica that lags behind. */
@@ -67,6 +75,24 @@ describe("what comes late", () => {
     expect(events[1]?.at).toBe(events[0]?.at);
   });
 
+  /** What the stream tells when the line of a post has become empty, and what follows. */
+  async function lineGone(place: Neighbourhood, post: PostId, before: object): Promise<void> {
+    const [unit, time, tail] = post.slice(4).split(".");
+    const change: StreamChange = {
+      district: place.district,
+      kind: "POST",
+      key: { pk: `POSTS#unt_${unit}`, sk: `P#${time}#${tail}` },
+      before: { ...before },
+      after: { ...before, waiting: undefined },
+      stamp: { verb: "claims.withdraw", by: "system", request: "late", at: START },
+      sequence: "1",
+    };
+    for (const reaction of claimReactions.filter((r) => r.kinds.includes("POST"))) {
+      await reaction.run(systemContext(world.platform, place.district, "late"), change);
+    }
+  }
+  const MOVE = { startsAt: inHours(72), endsAt: inHours(74), reason: "改期" };
+
   test("a record of the line from before does not take the turn of one who waits anew while the session moves", async () => {
     const place = await makeNeighbourhood(world);
     const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
@@ -76,24 +102,30 @@ describe("what comes late", () => {
     const waited = await requirePost(place.admin, post, { strong: true });
     await withdrawClaim(second, post);
     await makeClaim(second, post, { wait: true });
-    await movePost(place.worker, post, { startsAt: inHours(72), endsAt: inHours(74), reason: "改期" });
-    const [unit, time, tail] = post.slice(4).split(".");
-    const late: StreamChange = {
-      district: place.district,
-      kind: "POST",
-      key: { pk: `POSTS#unt_${unit}`, sk: `P#${time}#${tail}` },
-      before: { ...waited },
-      after: { ...waited, waiting: undefined },
-      stamp: { verb: "claims.withdraw", by: idOf(second), request: "late", at: second.now },
-      sequence: "1",
-    };
-    for (const reaction of claimReactions.filter((r) => r.kinds.includes("POST"))) {
-      await reaction.run(systemContext(world.platform, place.district, "late"), late);
-    }
+    await movePost(place.worker, post, MOVE);
+    await lineGone(place, post, waited);
     await world.settle();
     const [mine] = (await listMyClaims(again(second))).claims;
     expect(mine).toMatchObject({ state: "waitlisted", turn: 1 });
-    expect(Date.parse(mine?.post.startsAt ?? "")).toBe(Date.parse(inHours(72)));
+    expect(Date.parse(mine?.post.startsAt ?? "")).toBe(Date.parse(MOVE.startsAt));
+  });
+
+  test("whoever was passed over is let go, also where the session has moved before anybody heard of it", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post = await makePost(place, { places: 1 });
+    const other = await makePost(place, { places: 1 });
+    await makeClaim(first, post, {});
+    await makeClaim(second, post, { wait: true });
+    await makeClaim(second, other, {});
+    const waited = await requirePost(place.admin, post, { strong: true });
+    await withdrawClaim(first, post);
+    await movePost(place.worker, post, MOVE);
+    await lineGone(place, post, waited);
+    await world.settle();
+    expect((await listMyClaims(again(second))).claims.map((c) => c.post.id)).toEqual([other]);
+    const calendar = await loadCalendar(second, idOf(second), true);
+    expect(calendar.waiting).toEqual([]);
   });
 
   test("whoever is offered a place and asks for it has it for good, also where the offer is not to be read yet", async () => {

@@ -4,7 +4,7 @@ import { defineItem, type Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
 import { memberItem, requireMember } from "../members";
-import type { PostRow } from "../posts";
+import { type PostRow, requirePost } from "../posts";
 import { bare, type Halves, personOf, type Succession } from "./changes";
 import { type CalendarRow, calendarItem } from "./items";
 import { type ClaimCase, EMPTY_CALENDAR, firstAgainst, offerUntil, type Way } from "./rules";
@@ -67,6 +67,30 @@ export function standingClaim(
   }
   const turn = (post.waiting ?? []).indexOf(me) + 1;
   return turn > 0 ? { postId, personId, state: "waitlisted", turn } : undefined;
+}
+
+/**
+ * The claim of one whose calendar was read after the post. Whether a place is held or only offered is told by the post: it
+ * may have been offered between the two reads.
+ * @throws Stale when the halves belong to different moments
+ */
+export async function surelyStanding(
+  ctx: Context,
+  post: PostRow,
+  personId: PersonId,
+  calendar: Loaded<CalendarRow>,
+): Promise<Claim | undefined> {
+  const standing = standingClaim(post.id, personId, post, calendar);
+  if (standing?.state !== "claimed" || post.state === "moved") return standing;
+  if (post.taken === undefined) {
+    if (!post.holders?.has(bare(personId))) throw new Stale();
+    return standing;
+  }
+  // A post that only counts does not name me: what it offers is true while my calendar stays as it is.
+  const now = await requirePost(ctx, post.id, { strong: true });
+  const { version } = await loadCalendar(ctx, personId, true);
+  if (version !== calendar.version) throw new Stale();
+  return standingClaim(post.id, personId, now, calendar);
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Context, settle } from "../context";
 import { requireMember } from "../members";
 import { hasRoom, requirePost, seesPost } from "../posts";
 import { acceptOffer, bare, type Halves, takePlace, takeTurn } from "./changes";
-import { loadCalendar, loadCase, standingClaim } from "./load";
+import { loadCalendar, loadCase, standingClaim, surelyStanding } from "./load";
 import { refuseClaim } from "./refusals";
 import { decideClaim, type Way } from "./rules";
 import { assignClaimSchema, type Claim, makeClaimSchema } from "./schema";
@@ -35,10 +35,13 @@ export async function claimFor(
     const turnsLeft = wait && (post.waiting?.length ?? 0) < post.waitMax;
     if (!hasRoom(post) && !turnsLeft && post.offers === undefined) return soldOut(ctx, personId, post, strong);
     const of = await loadCase(ctx, post, personId, strong, way);
-    const standing = standingClaim(postId, personId, post, of.calendar);
-    if (standing && !strong) throw new Stale();
-    if (standing?.state === "offered") return takeOffer(ctx, of);
-    if (standing) return standing;
+    if (standingClaim(postId, personId, post, of.calendar)) {
+      if (!strong) throw new Stale();
+      const standing = await surelyStanding(ctx, post, personId, of.calendar);
+      if (standing?.state !== "offered") return standing as Claim;
+      if (post.offers?.[bare(personId)] === undefined) throw new Stale();
+      return takeOffer(ctx, of);
+    }
     if (way === "member" && !seesPost(of.member.unitId, post, personId)) throw refuseCommon("thing.missing");
     const state = decideClaim(of, wait);
     const drawing = way === "draw" ? "drawing" : undefined;
@@ -67,10 +70,13 @@ async function soldOut(
 ): Promise<Claim> {
   const named = post.holders?.has(bare(personId)) || post.waiting?.includes(bare(personId));
   if (named || post.taken !== undefined) {
-    const standing = standingClaim(post.id, personId, post, await loadCalendar(ctx, personId, true));
+    const calendar = await loadCalendar(ctx, personId, true);
     // The calendar is fresh; a turn, and whether a place is only offered, are told by the post, which may not be.
-    if (standing && !strong) throw new Stale();
-    if (standing) return standing;
+    if (standingClaim(post.id, personId, post, calendar)) {
+      const standing = strong && (await surelyStanding(ctx, post, personId, calendar));
+      if (!standing || standing.state === "offered") throw new Stale();
+      return standing;
+    }
   }
   if (post.state !== undefined) throw refuseClaim("claim.post_not_open");
   const facts = { places: post.places, waiting: post.waiting?.length ?? 0, waitMax: post.waitMax };

@@ -1,8 +1,9 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { put, save } from "@rengang/table/change";
+import type { Loaded } from "@rengang/table/item";
 import { type Context, settle } from "../context";
 import type { Reaction } from "../context/reaction";
-import { loadDetail, type PostRow, postItem, takenOf } from "../posts";
+import { loadDetail, type PostRow, postDetailItem, postItem, takenOf } from "../posts";
 import { fillPlace, personOf } from "./changes";
 import { keepHistory } from "./history";
 import { type CalendarRow, calendarItem, rosterItem } from "./items";
@@ -103,18 +104,25 @@ const onPassedOver: Reaction = {
   },
 };
 
+/** A record that comes late may meet a session that has moved since: its line is at the new address. */
+async function whereItIs(ctx: Context, postId: PostId): Promise<Loaded<PostRow> | undefined> {
+  const post = await ctx.table.get(postItem, postId, { strong: true });
+  if (post?.state !== "moved") return post;
+  const movedTo = (await ctx.table.get(postDetailItem, postId, { strong: true }))?.movedTo;
+  return movedTo && ctx.table.get(postItem, movedTo, { strong: true });
+}
+
 /** Takes a turn that is over out of the calendar. @returns the rule that stood against it; undefined when it was not there any more */
 async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<string | undefined> {
   return settle(async () => {
     const calendar = await loadCalendar(ctx, personId, true);
     if (!calendar.waiting.some((e) => e.p === postId)) return undefined;
     // Read after the calendar: who joined the line again before that stands in it, who does so later changes the calendar.
-    const post = await ctx.table.get(postItem, postId, { strong: true });
-    // A record that comes late may meet a session that has moved since: whoever joined the line again is carried over.
-    if (!post || ENDED.includes(post.state) || post.waiting?.includes(personId.slice(4))) return undefined;
+    const post = await whereItIs(ctx, postId);
+    if (!post || post.waiting?.includes(personId.slice(4))) return undefined;
     const of = await loadCase(ctx, post, personId, true, "line");
     const rule = firstAgainst(of)?.rule ?? "";
-    const after = without(calendar, post, ctx.now);
+    const after = without(calendar, { ...post, id: postId }, ctx.now);
     await ctx.commit("claims.pass_over", [save(calendarItem, personId, after, calendar.version)]);
     return rule;
   });
