@@ -22,8 +22,10 @@ import { notifications } from "./routes/notifications";
 import { packages } from "./routes/packages";
 import { posts } from "./routes/posts";
 import { registrations } from "./routes/registrations";
+import { series } from "./routes/series";
 import { services } from "./routes/services";
 import { sessions } from "./routes/sessions";
+import { templates } from "./routes/templates";
 import { units } from "./routes/units";
 
 const MEGABYTE = 1024 * 1024;
@@ -63,6 +65,8 @@ export function makeApp(platform: Platform) {
     .route("/", matching)
     .route("/", posts)
     .route("/", claims)
+    .route("/", series)
+    .route("/", templates)
     .route("/", calendars)
     .route("/", draws)
     .route("/", services)

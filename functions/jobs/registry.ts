@@ -5,6 +5,7 @@ import { generateStep } from "@rengang/core/feedback";
 import { importStep } from "@rengang/core/imports";
 import type { JobStep } from "@rengang/core/jobs";
 import type { JobKind } from "@rengang/core/jobs/schema";
+import { cancelStep, changeStep, publishStep } from "@rengang/core/series";
 
 /** Which step each kind of job takes. */
 export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
@@ -12,5 +13,8 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "feedback.generate": generateStep,
   "evaluation.close": closeStep,
   "posts.move": moveStep,
+  "series.publish": publishStep,
+  "series.change": changeStep,
+  "series.cancel": cancelStep,
   "draws.run": drawStep,
 };

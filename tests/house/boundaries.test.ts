@@ -85,6 +85,8 @@ const NOWHERE: Record<string, string> = {
   periodId: "fbp_zzzzzzzzzzzzzzzzz",
   year: "2026",
   sessionId: "000000000000",
+  templateId: "tpl_zzzzzzzzzzzzzzzzz",
+  seriesId: "ser_001001.zzzzzzzz",
 };
 /** Ids that exist, in the other district. */
 const ELSEWHERE: Record<string, string> = {
@@ -100,6 +102,10 @@ const BODIES: Record<string, unknown> = {
   "PATCH /api/posts/{postId}": { title: "新名" },
   "POST /api/posts/{postId}/return": { reason: "理由" },
   "POST /api/posts/{postId}/cancel": { reason: "理由" },
+  "POST /api/series/{seriesId}/preview": { from: "2026-12-01" },
+  "POST /api/series/{seriesId}/change": { from: "2026-12-01", facts: { title: "新名" } },
+  "POST /api/series/{seriesId}/cancel": { from: "2026-12-01", reason: "理由" },
+  "POST /api/series/{seriesId}/extend": { until: "2027-12-01" },
   "POST /api/posts/{postId}/preview": { change: "cancel" },
   "POST /api/posts/{postId}/move": {
     startsAt: "2026-12-01T01:00:00Z",

@@ -19,6 +19,8 @@ const ORDER = [
   "registrations",
   "posts",
   "claims",
+  "series",
+  "templates",
   "services",
   "draws",
   "matching",

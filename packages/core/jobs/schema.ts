@@ -2,7 +2,16 @@ import { sortableId } from "@rengang/kernel/ids";
 import { instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
 
-export const JOB_KINDS = ["imports.run", "feedback.generate", "evaluation.close", "posts.move", "draws.run"] as const;
+export const JOB_KINDS = [
+  "imports.run",
+  "feedback.generate",
+  "evaluation.close",
+  "posts.move",
+  "draws.run",
+  "series.publish",
+  "series.change",
+  "series.cancel",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const jobIdSchema = sortableId("job");

@@ -12,6 +12,7 @@ import { refuseMember } from "../members/refusals";
 import { refusePerson } from "../people/refusals";
 import { refusePost } from "../posts/refusals";
 import { refuseRegistration } from "../registrations/refusals";
+import { refuseSeries } from "../series/refusals";
 import { refuseService } from "../services/refusals";
 import { refuseUnit } from "../units/refusals";
 
@@ -26,6 +27,7 @@ export const catalogue = {
   ...refuseRegistration.catalogue,
   ...refusePost.catalogue,
   ...refuseClaim.catalogue,
+  ...refuseSeries.catalogue,
   ...refuseDraw.catalogue,
   ...refuseFeedback.catalogue,
   ...refuseImport.catalogue,

@@ -22,6 +22,10 @@ export const postWords = {
     zh: "这场活动已改期，请到新的场次操作。",
     en: "This session has been moved. Please use the new one.",
   },
+  "series.busy": {
+    zh: "这个系列正在处理上一次改动，请稍等片刻。",
+    en: "The last change of this series is still at work. Please wait a moment.",
+  },
   "post.busy": {
     zh: "这个岗位正在调整，请过几秒再试。",
     en: "This post is being changed. Please try again in a few seconds.",

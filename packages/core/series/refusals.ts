@@ -1,0 +1,5 @@
+import { defineRefusals } from "@rengang/kernel/refusal";
+
+export const refuseSeries = defineRefusals({
+  "series.busy": "conflict",
+});

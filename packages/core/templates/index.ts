@@ -1,0 +1,54 @@
+import { ancestry, type UnitId } from "@rengang/kernel/ids";
+import { parse } from "@rengang/kernel/input";
+import { permit, scope } from "@rengang/kernel/permission";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { toIso } from "@rengang/kernel/time";
+import { erased, present, put } from "@rengang/table/change";
+import type * as z from "zod";
+import type { Context } from "../context";
+import { requireUnit } from "../units";
+import { type TemplateRow, templateItem } from "./items";
+import { saveTemplateSchema, type Template } from "./schema";
+
+const viewOf = ({ savedAt, ...row }: TemplateRow): Template => ({ ...row, savedAt: toIso(savedAt) });
+
+/** What a unit may start a post from: its own templates first, then those of street and district; each by name. */
+export async function listTemplates(ctx: Context, unitId: UnitId): Promise<{ templates: Template[] }> {
+  permit(ctx.actor, "templates.keep");
+  await requireUnit(ctx, unitId);
+  scope(ctx.actor, unitId);
+  const rows = await Promise.all(
+    ancestry(unitId).map((unit) => ctx.table.queryAll(templateItem, { pk: `TEMPLATES#${unit}`, begins: "TEMPLATE#" })),
+  );
+  const byName = (a: TemplateRow, b: TemplateRow) => a.name.localeCompare(b.name, "zh-CN");
+  return { templates: rows.flatMap((own) => own.sort(byName).map(({ version: _, ...row }) => viewOf(row))) };
+}
+
+/** Saves what a post says under a name; the same name again takes the place of the old one. */
+export async function saveTemplate(ctx: Context, input: z.input<typeof saveTemplateSchema>): Promise<Template> {
+  permit(ctx.actor, "templates.keep");
+  const { unitId, name, facts } = parse(saveTemplateSchema, input);
+  scope(ctx.actor, unitId);
+  const known = await ctx.table.queryAll(templateItem, {
+    pk: `TEMPLATES#${unitId}`,
+    begins: "TEMPLATE#",
+    strong: true,
+  });
+  const id = known.find((row) => row.name === name)?.id ?? ctx.freshId("tpl");
+  const row: TemplateRow = { id, unitId, name, facts, savedAt: ctx.now };
+  await ctx.commit("templates.save", [put(templateItem, row, row)]);
+  return viewOf(row);
+}
+
+/** Removes a template; posts made from it stay. @throws Refusal `thing.missing` */
+export async function removeTemplate(ctx: Context, unitId: UnitId, id: string): Promise<void> {
+  permit(ctx.actor, "templates.keep");
+  scope(ctx.actor, unitId);
+  await ctx.commit("templates.remove", [
+    erased(
+      templateItem,
+      { unitId, id },
+      present(() => refuseCommon("thing.missing")),
+    ),
+  ]);
+}

@@ -1,0 +1,16 @@
+import type { UnitId } from "@rengang/kernel/ids";
+import { defineItem } from "@rengang/table/item";
+import type { Template } from "./schema";
+
+export interface TemplateRow {
+  id: string;
+  unitId: UnitId;
+  name: string;
+  facts: Template["facts"];
+  savedAt: number;
+}
+
+export const templateItem = defineItem<TemplateRow, Pick<TemplateRow, "id" | "unitId">>({
+  kind: "TEMPLATE",
+  key: ({ id, unitId }) => ({ pk: `TEMPLATES#${unitId}`, sk: `TEMPLATE#${id}` }),
+});
