@@ -3,7 +3,7 @@ import { lapseOffer } from "@rengang/core/claims";
 import { type Context, type Platform, systemContext } from "@rengang/core/context";
 import { listDistricts } from "@rengang/core/districts";
 import { drawJobId, sealDraw } from "@rengang/core/draws";
-import { advanceJob } from "@rengang/core/jobs";
+import { advanceJob, resumeJob } from "@rengang/core/jobs";
 import { DUE, type PostRow, postItem } from "@rengang/core/posts";
 import { base32, type DistrictId, type PersonId } from "@rengang/kernel/ids";
 import { MINUTE } from "@rengang/kernel/time";
@@ -19,7 +19,9 @@ const minuteText = (ms: number): string => String(Math.floor(ms / MINUTE)).padSt
 async function runPost(ctx: Context, post: PostRow): Promise<number> {
   if (post.state === "gathering") return (await sealDraw(ctx, post.id)) ? 1 : 0;
   if (post.state === "drawing") {
-    // The stream takes the steps of a draw; where it has given one up, the draw goes on from here.
+    // The stream takes the steps of a draw; where it has given one up, the draw goes on from here: a post must not stay
+    // between its states.
+    await resumeJob(ctx, drawJobId(post.id));
     await advanceJob(ctx, drawJobId(post.id), jobSteps);
     return 1;
   }

@@ -1,7 +1,7 @@
 import { listClaimants, listMyClaims, makeClaim, movePost, withdrawClaim } from "@rengang/core/claims";
 import { drawJobId, enterDraw, sealDraw, viewDraw } from "@rengang/core/draws";
 import type { Draw } from "@rengang/core/draws/schema";
-import { advanceJob } from "@rengang/core/jobs";
+import { advanceJob, failJob } from "@rengang/core/jobs";
 import { postItem } from "@rengang/core/posts";
 import { runDue } from "@rengang/functions/jobs/due";
 import { jobSteps } from "@rengang/functions/jobs/registry";
@@ -208,8 +208,10 @@ describe("a draw that is interrupted", () => {
     await expectByOrder(place, post, members);
   });
 
-  test("and whose steps the stream has given up is carried on by the clock", async () => {
+  test("and whose steps the stream has given up, and then the sweep, is carried on by the clock", async () => {
     const { place, post, members } = await sealedPost(5);
+    await step(place, post);
+    await failJob(system(place), drawJobId(post));
     const stateNow = async () => (await place.admin.table.get(postItem, post, { strong: true }))?.state;
     for (let minute = 0; minute < 20 && (await stateNow()) === "drawing"; minute++) {
       world.pass(60_000);

@@ -89,3 +89,16 @@ export async function failJob(ctx: Context, id: string): Promise<void> {
   const { version, ...row } = job;
   await ctx.commit("jobs.fail", [save(jobItem, id, { ...row, state: "failed", finishedAt: ctx.now }, version)]);
 }
+
+/** Takes up again a job that was given up, where it stopped; does nothing to one that runs or is done. */
+export async function resumeJob(ctx: Context, id: string): Promise<void> {
+  const job = await ctx.table.get(jobItem, id, { strong: true });
+  if (job?.state !== "failed") return;
+  const { version, finishedAt: _, ...row } = job;
+  const next: JobRow = { ...row, state: "running", startedAt: ctx.now };
+  try {
+    await ctx.commit("jobs.resume", [save(jobItem, id, next, version)]);
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+  }
+}
