@@ -40,7 +40,12 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
         </A>
       ),
     },
-    { key: "employer", label: w("employer"), width: "1.4fr", cell: (c) => c.employerName ?? t("notGiven") },
+    {
+      key: "employer",
+      label: w("employer"),
+      width: "minmax(6rem, 1.4fr)",
+      cell: (c) => c.employerName ?? t("notGiven"),
+    },
     { key: "phone", label: w("phone"), width: "8rem", cell: (c) => c.phone },
     {
       key: "state",

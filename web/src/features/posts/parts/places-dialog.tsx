@@ -86,7 +86,7 @@ export function PlacesDialog(props: { post: PostDetail; onClose: () => void }): 
         <Show when={change()}>
           <Remote of={preview} wait={<Skeleton lines={3} />}>
             {(found) => (
-              <Show when={toRelease() > 0} fallback={<Effects preview={found()} />}>
+              <Show when={toRelease() > 0} fallback={<Keeping preview={found()} />}>
                 <WhoLeaves
                   preview={found()}
                   chosen={chosen()}
@@ -108,6 +108,18 @@ export function PlacesDialog(props: { post: PostDetail; onClose: () => void }): 
         </Row>
       </Form>
     </Sheet>
+  );
+}
+
+/** Nobody has to leave: who stays, who moves up, and what is free then. */
+function Keeping(props: { preview: ChangePreview }): JSX.Element {
+  return (
+    <>
+      <Effects preview={props.preview} />
+      <Show when={props.preview.freePlaces > 0}>
+        <p class="small muted">{t("free", props.preview.freePlaces)}</p>
+      </Show>
+    </>
   );
 }
 

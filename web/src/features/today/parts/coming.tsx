@@ -1,12 +1,12 @@
 import { A } from "@solidjs/router";
 import CalendarPlus from "lucide-solid/icons/calendar-plus";
 import { For, type JSX, Show } from "solid-js";
-import { dayPlus, onClock, today } from "../../../lib/format";
+import { dayPlus, formatTime, onClock, today } from "../../../lib/format";
 import { buttonClass } from "../../../ui/button";
 import { CopyButton } from "../../../ui/copy-button";
 import { Card, Row } from "../../../ui/layout";
 import { Badge, Day, Empty } from "../../../ui/status";
-import { groupText, type Post, stageOf, whenOf } from "../../posts/model";
+import { groupText, type Post, stageOf } from "../../posts/model";
 import { Places } from "../../posts/parts/post-table";
 import { teamName } from "../../teams/words";
 import { t } from "../words";
@@ -53,6 +53,8 @@ export function ComingCard(props: { posts: readonly Post[] }): JSX.Element {
 
 function Coming(props: { post: Post }): JSX.Element {
   const isToday = () => dayOf(props.post) === today();
+  // The day stands at the left; an end on the next day is told by its time alone.
+  const times = () => [props.post.startsAt, props.post.endsAt].map((at) => formatTime(at ?? "")).join("–");
   return (
     <li class="list-item coming">
       <Day day={dayOf(props.post)} />
@@ -65,9 +67,7 @@ function Coming(props: { post: Post }): JSX.Element {
             <Badge tone="brand">{t("todayBadge")}</Badge>
           </Show>
         </Row>
-        <span class="under">
-          {[whenOf(props.post).split(" ").pop(), props.post.place, teamName(props.post.team)].join(" · ")}
-        </span>
+        <span class="under">{[times(), props.post.place, teamName(props.post.team)].join(" · ")}</span>
       </span>
       <Places post={props.post} />
       <span class="coming-act">
