@@ -1,4 +1,5 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
+import { Stale } from "@rengang/kernel/refusal";
 import { fromMinutes } from "@rengang/kernel/time";
 import { defineItem, type Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
