@@ -160,7 +160,7 @@ export function whenOf(post: Pick<Post, "startsAt" | "endsAt" | "timetable">): s
 export const addressOf = (id: string): string => `${location.origin}/my/posts/${id}`;
 
 type Shared = Pick<PostDetail, "title" | "place" | "places" | "startsAt" | "endsAt" | "timetable"> &
-  Partial<Pick<PostDetail, "id" | "openAt" | "taken" | "bring" | "contactName" | "contactPhone">>;
+  Partial<Pick<PostDetail, "id" | "openAt" | "drawAt" | "state" | "taken" | "bring" | "contactName" | "contactPhone">>;
 
 /** The text for the WeChat group: short lines that survive every phone. */
 export function groupText(post: Shared): string {
@@ -171,6 +171,7 @@ export function groupText(post: Shared): string {
     t("g_time", whenOf(post)),
     t("g_place", post.place),
     post.openAt && Date.parse(post.openAt) > Date.now() ? t("g_opens", formatInstant(post.openAt)) : "",
+    post.state === "gathering" && post.drawAt ? t("g_draw", formatInstant(post.drawAt)) : "",
     left > 0 ? t("g_places", post.places, left) : t("g_full", post.places),
     post.bring ? t("g_bring", post.bring) : "",
     who ? t("g_contact", who) : "",

@@ -53,6 +53,9 @@ function Poster(props: { post: PostDetail }): JSX.Element {
         <p>
           {t("places")} {props.post.places} {t("placesUnit")}
         </p>
+        <Show when={props.post.state === "gathering" && props.post.drawAt}>
+          {(at) => <p>{t("g_draw", formatInstant(at()))}</p>}
+        </Show>
       </div>
       <Show when={props.post.description}>{(text) => <p class="poster-about">{text()}</p>}</Show>
       <QrCode value={addressOf(props.post.id)} label={t("posterScan")} />

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { listed } from "../../../lib/words";
 import { againstWords } from "../../claims/rule-words";
 import { t } from "../change-words";
 import type { ChangePreview } from "../model";
@@ -23,7 +24,7 @@ export function Effects(props: { preview: ChangePreview }): JSX.Element {
         {({ group, people }) => (
           <div class="effect" classList={{ "effect-heavy": HEAVY.includes(group) }}>
             <p class="strong">{t(`e_${group}`, people.length)}</p>
-            <Show when={group === "clash"} fallback={<p class="small">{people.map((one) => named(one)).join("、")}</p>}>
+            <Show when={group === "clash"} fallback={<p class="small">{namesOf(people)}</p>}>
               <ul>
                 <For each={people}>
                   {(one) => (
@@ -40,6 +41,14 @@ export function Effects(props: { preview: ChangePreview }): JSX.Element {
       </For>
     </section>
   );
+}
+
+const SHOWN = 40;
+
+/** Names, as many as can be read. */
+function namesOf(people: readonly Person[]): string {
+  const more = people.length - SHOWN;
+  return listed([...people.slice(0, SHOWN).map(named), ...(more > 0 ? [t("others", more)] : [])]);
 }
 
 const named = (one: Person): string => (one.state === "offered" ? `${one.name}（${t("waitsToConfirm")}）` : one.name);

@@ -23,6 +23,9 @@ interface Values extends Record<string, unknown> {
   reason: string;
 }
 
+/** So many can be asked to leave in one change: everyone's time is freed in the same commit. */
+const AT_ONCE = 40;
+
 /** Changes the places: who moves up with more; with fewer, whom the organiser asks to give way, and why. */
 export function PlacesDialog(props: { post: PostDetail; onClose: () => void }): JSX.Element {
   const { id, title } = props.post;
@@ -35,6 +38,7 @@ export function PlacesDialog(props: { post: PostDetail; onClose: () => void }): 
     if (places === undefined) return { places: t("needPlaces") };
     if (places === props.post.places) return { places: t("samePlaces") };
     const missing = toRelease() - chosen().length;
+    if (Math.max(toRelease(), chosen().length) > AT_ONCE) return { release: t("tooManyAtOnce", AT_ONCE) };
     return {
       release: missing > 0 ? t("chooseMore", missing) : undefined,
       reason: chosen().length > 0 && !values.reason.trim() ? mass("reasonMissing") : undefined,
