@@ -1,15 +1,17 @@
 import { STANDARD_TEAMS } from "@rengang/core/teams/schema";
+import type { Template } from "@rengang/core/templates/schema";
 import { dayPlus, formatInstant, instantOf, onClock, today } from "../../lib/format";
 import { remember, remembered } from "../../lib/settings";
 import { teamName } from "../teams/words";
 import type { Post, PostDetail } from "./model";
+import { FRESH_RULES, limitsOf, limitValues, needsDays, type Shape, timetableOf } from "./publish-shapes";
 import { t as w } from "./publish-words";
 import { t } from "./words";
 
 /** What the publisher types; `customTeam` counts while the team is `n`. */
 export interface PostValues extends Record<string, unknown> {
   title: string;
-  standing: boolean;
+  shape: Shape;
   on: string;
   from: string;
   to: string;
@@ -26,6 +28,26 @@ export interface PostValues extends Record<string, unknown> {
   contactPhone: string;
   kinds: string[];
   skills: string;
+  openOn: string;
+  drawOn: string;
+  areas: string[];
+  needs: string;
+  briefs: string;
+  most: string;
+  mostPer: string;
+  least: string;
+  leastPer: string;
+  draft: boolean;
+  /** A series' plan; a standing duty shares days and last day. */
+  rule: string;
+  days: string[];
+  monthDay: string;
+  nth: string;
+  until: string;
+  except: string[];
+  openDays: string;
+  claimHours: string;
+  weekly: boolean;
 }
 
 const isStandard = (team: string): boolean => (STANDARD_TEAMS as readonly string[]).includes(team);
@@ -65,7 +87,7 @@ export function freshValues(last: Habit | undefined, home: string): PostValues {
   const team = last?.team ?? "environment";
   return {
     title: "",
-    standing: false,
+    shape: "once",
     on: nextSaturday(),
     from: "09:00",
     to: "11:00",
@@ -82,6 +104,8 @@ export function freshValues(last: Habit | undefined, home: string): PostValues {
     contactPhone: "",
     kinds: [],
     skills: "",
+    ...FRESH_RULES,
+    until: dayPlus(today(), 90),
   };
 }
 
@@ -94,13 +118,47 @@ export function copiedValues(post: PostDetail): PostValues {
     description,
     bring,
     beneficiaries,
-    standing: post.kind === "standing",
+    shape: post.kind === "standing" ? "standing" : "once",
+    areas: [...(post.areas ?? [])],
+    needs: (post.needs ?? []).join("、"),
+    briefs: post.briefs ?? "",
+    ...limitValues(post),
+    ...(post.timetable && {
+      weekly: true,
+      days: post.timetable.days.map(String),
+      from: post.timetable.startsAt,
+      to: post.timetable.endsAt,
+      until: post.timetable.until > today() ? post.timetable.until : dayPlus(today(), 180),
+    }),
     places: String(post.places),
     contactName: post.contactName ?? "",
     contactPhone: post.contactPhone ?? "",
     kinds: [...post.kinds],
     skills: post.skills.join("、"),
     ...(startsAt && endsAt && { on: sameWeekday(startsAt), from: onClock(startsAt).time, to: onClock(endsAt).time }),
+  };
+}
+
+/** What a template keeps, as the form holds it. */
+export function valuesOfFacts(facts: Template["facts"]): Partial<PostValues> {
+  const { title, place, description, bring, beneficiaries, kinds, areas } = facts;
+  return {
+    title,
+    place,
+    description,
+    bring,
+    beneficiaries,
+    team: isStandard(facts.team) ? facts.team : "n",
+    customTeam: isStandard(facts.team) ? "" : teamName(facts.team),
+    places: String(facts.places),
+    contactName: facts.contactName ?? "",
+    contactPhone: facts.contactPhone ?? "",
+    kinds: [...kinds],
+    areas: [...areas],
+    skills: facts.skills.join("、"),
+    needs: facts.needs.join("、"),
+    briefs: facts.briefs ?? "",
+    ...limitValues(facts),
   };
 }
 
@@ -113,31 +171,49 @@ const listOf = (text: string): string[] =>
 
 /** Start and end as instants; nothing for a standing duty or while incomplete. */
 export function timesOf(v: PostValues): { startsAt?: string; endsAt?: string } {
-  if (v.standing) return {};
+  if (v.shape !== "once") return {};
   const startsAt = instantOf(v.on, v.from);
   const endsAt = instantOf(v.on, v.to);
   return startsAt && endsAt ? { startsAt, endsAt } : {};
 }
 
-/** The body of the request. */
-export function bodyOf(v: PostValues, unitId: string) {
-  const claimBy = v.claimOn && !v.standing ? instantOf(v.claimOn, v.claimAt || "18:00") : null;
-  const { title, place, description, bring, beneficiaries, kinds } = v;
+/** What a post says, whatever its times. */
+export function factsOf(v: PostValues) {
+  const { title, place, description, bring, beneficiaries, kinds, areas } = v;
   return {
     title,
     team: teamOf(v),
-    unitId,
     place,
     places: Number(v.places),
-    ...timesOf(v),
-    ...(claimBy && { claimBy }),
     description,
     bring,
     beneficiaries,
     ...(v.contactName && { contactName: v.contactName }),
     ...(v.contactPhone && { contactPhone: v.contactPhone }),
     kinds,
+    areas,
     skills: listOf(v.skills),
+    needs: listOf(v.needs),
+    ...(v.briefs.trim() && { briefs: v.briefs.trim() }),
+    ...limitsOf(v),
+  };
+}
+
+/** The body of the request for one post. */
+export function bodyOf(v: PostValues, unitId: string) {
+  const at = (day: string, time: string) => (day ? instantOf(day, time) : null);
+  const claimBy = v.shape === "once" ? at(v.claimOn, v.claimAt || "18:00") : null;
+  const openAt = at(v.openOn, "08:00");
+  const drawAt = v.shape === "once" ? at(v.drawOn, "20:00") : null;
+  return {
+    ...factsOf(v),
+    unitId,
+    ...timesOf(v),
+    ...timetableOf(v),
+    ...(claimBy && { claimBy }),
+    ...(openAt && { openAt }),
+    ...(drawAt && { drawAt }),
+    draft: v.draft,
   };
 }
 
@@ -149,13 +225,15 @@ export function checkPost(v: PostValues): Record<string, string | undefined> {
     title: v.title.trim() ? undefined : w("needTitle"),
     places: Number.isInteger(places) && places >= 1 && places <= 1000 ? undefined : w("needPlaces"),
     on: whyNotDay(v, startsAt),
-    to: !v.standing && v.from && v.to && v.to <= v.from ? w("needOrder") : undefined,
+    to: v.shape === "once" && v.from && v.to && v.to <= v.from ? w("needOrder") : undefined,
+    days: needsDays(v) && v.days.length === 0 ? w("needDays") : undefined,
+    until: v.shape !== "once" && v.until < today() ? w("needUntil") : undefined,
     customTeam: v.team === "n" && !v.customTeam.trim() ? w("needTeam") : undefined,
   };
 }
 
 function whyNotDay(v: PostValues, startsAt: string | undefined): string | undefined {
-  if (v.standing) return undefined;
+  if (v.shape !== "once") return undefined;
   if (!startsAt) return w("needDay");
   return Date.parse(startsAt) <= Date.now() ? w("needFuture") : undefined;
 }
@@ -168,7 +246,7 @@ export function restInWords(v: PostValues, kindNames: readonly string[]): string
     v.place,
     kindNames.length > 0 ? kindNames.join("、") : t("everyone"),
     listOf(v.skills).join("、"),
-    v.standing ? "" : claimBy ? w("untilSome", formatInstant(claimBy)) : w("untilStart"),
+    v.shape !== "once" ? "" : claimBy ? w("untilSome", formatInstant(claimBy)) : w("untilStart"),
   ]
     .filter(Boolean)
     .join(" · ");

@@ -1,3 +1,4 @@
+import type { Series } from "@rengang/core/series/schema";
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { useMe } from "../../../app/session";
@@ -10,19 +11,28 @@ import { Notice } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
 import { createPost, createPosts, groupText, type PostDetail, touched } from "../model";
 import { PublishForm } from "../parts/publish-form";
+import { SeriesDays } from "../parts/series-days";
 import { GroupText } from "../parts/share-card";
+import { TemplateChoice, TemplateSave } from "../parts/template-bar";
 import {
   bodyOf,
   checkPost,
   copiedValues,
+  factsOf,
   freshValues,
   habitOf,
   type PostValues,
   rememberHabit,
   timesOf,
 } from "../publish-model";
+import { planOf } from "../publish-shapes";
 import { t as w } from "../publish-words";
 import { t } from "../words";
+
+interface Published {
+  post?: PostDetail;
+  series?: Series;
+}
 
 /** Publishing a post; with `?copy=` the fields of an earlier one. */
 export function PublishPage(): JSX.Element {
@@ -60,19 +70,24 @@ export function PublishPage(): JSX.Element {
 function Publishing(props: { initial: PostValues; draft: string; copied?: boolean }): JSX.Element {
   const me = useMe();
   const navigate = useNavigate();
-  const form = createForm<PostValues, PostDetail>({
+  const unitId = () => (me().acting.unitId ?? "unt_0") as never;
+  const form = createForm<PostValues, Published>({
     draft: props.draft,
     initial: props.initial,
     check: checkPost,
-    send: async (values, { options }) =>
-      (await json(
-        api.posts.$post({ json: bodyOf(values, me().acting.unitId ?? "unt_0") as never }, options),
-      )) as unknown as PostDetail,
-    done: (post) => {
-      rememberHabit(post);
+    send: async (values, { options }) => {
+      if (values.shape !== "series") {
+        const post = await json(api.posts.$post({ json: bodyOf(values, unitId()) as never }, options));
+        return { post: post as unknown as PostDetail };
+      }
+      const body = { unitId: unitId(), facts: factsOf(values), plan: planOf(values) };
+      return { series: (await json(api.series.$post({ json: body as never }, options))) as Series };
+    },
+    done: ({ post, series }, values) => {
       void cache.refresh(...touched);
-      toast(w("published"));
-      navigate(`/posts/${post.id}`);
+      rememberHabit({ team: post?.team ?? series?.facts.team ?? values.team, place: values.place });
+      toast(series ? w("planned", series.sessions) : w(values.draft ? "kept" : "published"));
+      navigate(series ? `/series/${series.id}` : `/posts/${post?.id}`);
     },
   });
   const preview = () => {
@@ -86,12 +101,20 @@ function Publishing(props: { initial: PostValues; draft: string; copied?: boolea
         <Show when={props.copied}>
           <Notice>{w("copyOf")}</Notice>
         </Show>
-        <PublishForm of={form} />
+        <TemplateChoice of={form} />
+        <PublishForm of={form} more={<TemplateSave of={form} />} />
       </Stack>
       <div class="stick">
-        <Card title={w("f_preview")}>
-          <GroupText text={preview()} />
-        </Card>
+        <Show
+          when={form.values.shape === "series"}
+          fallback={
+            <Card title={w("f_preview")}>
+              <GroupText text={preview()} />
+            </Card>
+          }
+        >
+          <SeriesDays of={form} />
+        </Show>
       </div>
     </Grid>
   );

@@ -1,27 +1,26 @@
 import { MEMBER_KINDS } from "@rengang/core/members/schema";
 import { createSignal, type JSX, Show } from "solid-js";
-import type { createForm } from "../../../lib/form";
 import { Button } from "../../../ui/button";
 import { ChipChoices } from "../../../ui/chips";
-import { Checkbox } from "../../../ui/choices";
 import { Form, Submit } from "../../../ui/form";
-import { DateField, Select, TextArea, TextField, TimeField } from "../../../ui/inputs";
+import { DateField, Select, TextArea, TextField } from "../../../ui/inputs";
 import { Card, Grid, Row, Stack } from "../../../ui/layout";
 import { kindName } from "../../members/words";
 import { teamOptions } from "../../teams/words";
-import { type PostValues, restInWords } from "../publish-model";
+import { restInWords } from "../publish-model";
 import { t as w } from "../publish-words";
 import { t } from "../words";
-
-type PostForm = ReturnType<typeof createForm<PostValues, unknown>>;
+import { RuleFields } from "./publish-rules";
+import { type PostForm, ShapeFields } from "./publish-shape";
 
 /** Three fields and a line that says the rest; the rest unfolds. */
-export function PublishForm(props: { of: PostForm }): JSX.Element {
+export function PublishForm(props: { of: PostForm; more?: JSX.Element }): JSX.Element {
   const form = () => props.of;
   const values = () => props.of.values;
   const [unfolded, setUnfolded] = createSignal(false);
   const kinds = () => values().kinds.map((kind) => kindName(kind as (typeof MEMBER_KINDS)[number]));
-  const hidden = () => ["team", "customTeam", "place", "claimBy", "skills", "kinds"].some((f) => form().error(f));
+  const hidden = () =>
+    ["team", "customTeam", "place", "claimBy", "skills", "kinds", "openAt", "drawAt"].some((f) => form().error(f));
   const open = () => unfolded() || hidden();
   return (
     <Form of={form()}>
@@ -34,28 +33,7 @@ export function PublishForm(props: { of: PostForm }): JSX.Element {
             input={{ autofocus: true }}
             {...form().field("title")}
           />
-          <Stack gap={1}>
-            <Show when={!values().standing}>
-              <div class="publish-times">
-                <DateField
-                  label={w("f_on")}
-                  {...form().field("on")}
-                  error={form().error("on") ?? form().error("startsAt")}
-                />
-                <TimeField label={w("f_from")} {...form().field("from")} />
-                <TimeField
-                  label={w("f_to")}
-                  {...form().field("to")}
-                  error={form().error("to") ?? form().error("endsAt")}
-                />
-              </div>
-            </Show>
-            <Checkbox
-              label={w("f_standing")}
-              checked={values().standing}
-              onChange={(standing) => form().set("standing", standing)}
-            />
-          </Stack>
+          <ShapeFields of={form()} />
           <div class="publish-places">
             <TextField
               label={w("f_places")}
@@ -82,8 +60,9 @@ export function PublishForm(props: { of: PostForm }): JSX.Element {
         </Stack>
       </Card>
       <Row justify="end">
+        {props.more}
         <Submit of={form()} large>
-          {w("f_publish")}
+          {w(values().shape === "series" ? "f_plan" : values().draft ? "f_keep" : "f_publish")}
         </Submit>
       </Row>
     </Form>
@@ -116,7 +95,7 @@ function RestFields(props: { of: PostForm }): JSX.Element {
       <Grid columns={2}>
         <TextField label={t("bring")} optional maxLength={200} {...form().field("bring")} />
         <TextField label={t("beneficiaries")} optional maxLength={60} {...form().field("beneficiaries")} />
-        <Show when={!values().standing}>
+        <Show when={values().shape === "once"}>
           <DateField
             label={w("f_claimBy")}
             optional
@@ -144,6 +123,7 @@ function RestFields(props: { of: PostForm }): JSX.Element {
         value={values().kinds}
         onChange={(next) => form().set("kinds", next)}
       />
+      <RuleFields of={form()} />
     </Stack>
   );
 }

@@ -1,0 +1,138 @@
+import { type JSX, Match, Show, Switch } from "solid-js";
+import type { createForm } from "../../../lib/form";
+import { ChipChoices } from "../../../ui/chips";
+import { Checkbox, Segments } from "../../../ui/choices";
+import { DateField, Select, TextField, TimeField } from "../../../ui/inputs";
+import { Grid, Stack } from "../../../ui/layout";
+import type { PostValues } from "../publish-model";
+import { needsDays, type Shape } from "../publish-shapes";
+import { t } from "../publish-words";
+
+export type PostForm = ReturnType<typeof createForm<PostValues, unknown>>;
+
+/** When: one session, a series of them, or a standing duty with or without weekly hours. */
+export function ShapeFields(props: { of: PostForm }): JSX.Element {
+  const form = () => props.of;
+  const values = () => props.of.values;
+  const clock = () => (
+    <>
+      <TimeField label={t("f_from")} {...form().field("from")} />
+      <TimeField label={t("f_to")} {...form().field("to")} error={form().error("to") ?? form().error("endsAt")} />
+    </>
+  );
+  return (
+    <Stack gap={4}>
+      <Segments<Shape>
+        label={t("f_shape")}
+        options={(["once", "series", "standing"] as const).map((value) => ({ value, label: t(`shape_${value}`) }))}
+        value={values().shape}
+        onChange={(next) => form().set("shape", next)}
+      />
+      <Switch>
+        <Match when={values().shape === "once"}>
+          <div class="publish-times">
+            <DateField
+              label={t("f_on")}
+              {...form().field("on")}
+              error={form().error("on") ?? form().error("startsAt")}
+            />
+            {clock()}
+          </div>
+        </Match>
+        <Match when={values().shape === "series"}>
+          <SeriesFields of={form()} clock={clock()} />
+        </Match>
+        <Match when={values().shape === "standing"}>
+          <Stack gap={3}>
+            <p class="small muted">{t("standingNote")}</p>
+            <Checkbox
+              label={t("f_weekly")}
+              checked={values().weekly}
+              onChange={(weekly) => form().set("weekly", weekly)}
+            />
+            <Show when={values().weekly}>
+              <Weekdays of={form()} />
+              <div class="publish-times">
+                {clock()}
+                <DateField label={t("f_season")} {...form().field("until")} error={form().error("timetable.until")} />
+              </div>
+            </Show>
+          </Stack>
+        </Match>
+      </Switch>
+    </Stack>
+  );
+}
+
+function SeriesFields(props: { of: PostForm; clock: JSX.Element }): JSX.Element {
+  const form = () => props.of;
+  const values = () => props.of.values;
+  const rules = ["week", "fortnight", "month", "nth", "workday"] as const;
+  return (
+    <Stack gap={4}>
+      <Grid columns={2}>
+        <Select
+          label={t("f_rule")}
+          empty={false}
+          options={rules.map((value) => ({ value: value as string, label: t(`rule_${value}`) }))}
+          {...form().field("rule")}
+          error={form().error("plan.recurrence")}
+        />
+        <Show when={values().rule === "month"}>
+          <Select
+            label={t("f_monthDay")}
+            empty={false}
+            options={Array.from({ length: 31 }, (_, n) => ({ value: String(n + 1), label: t("dayOfMonth", n + 1) }))}
+            {...form().field("monthDay")}
+          />
+        </Show>
+        <Show when={values().rule === "nth"}>
+          <Select
+            label={t("f_nth")}
+            empty={false}
+            options={["1", "2", "3", "4", "-1"].map((value) => ({ value, label: t("nthName", Number(value)) }))}
+            {...form().field("nth")}
+          />
+        </Show>
+      </Grid>
+      <Show when={needsDays(values())}>
+        <Weekdays of={form()} />
+      </Show>
+      <div class="publish-times">
+        <DateField
+          label={t("f_first")}
+          {...form().field("on")}
+          error={form().error("on") ?? form().error("plan.from")}
+        />
+        <DateField
+          label={t("f_last")}
+          {...form().field("until")}
+          error={form().error("until") ?? form().error("plan.until")}
+        />
+        {props.clock}
+      </div>
+      <Grid columns={2}>
+        <TextField label={t("f_openDays")} optional inputMode="numeric" {...form().field("openDays")} />
+        <TextField label={t("f_claimHours")} optional inputMode="numeric" {...form().field("claimHours")} />
+      </Grid>
+    </Stack>
+  );
+}
+
+function Weekdays(props: { of: PostForm }): JSX.Element {
+  const values = () => props.of.values;
+  const choose = (days: string[]) => {
+    // "The second Sunday" is one weekday; the newest choice counts.
+    const one = values().shape === "series" && values().rule === "nth" ? days.slice(-1) : days;
+    props.of.set("days", one);
+  };
+  return (
+    <ChipChoices
+      label={t("f_days")}
+      options={["1", "2", "3", "4", "5", "6", "7"].map((value) => ({ value, label: t("weekday", Number(value)) }))}
+      value={values().days}
+      error={props.of.error("days")}
+      onChange={choose}
+    />
+  );
+}
