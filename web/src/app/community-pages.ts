@@ -18,6 +18,8 @@ export const communityPages: readonly { path: string; component: Component }[] =
     path: "/posts/:id/attendance",
     component: page(() => import("../features/attendance/pages/attendance"), "AttendancePage"),
   },
+  { path: "/series", component: page(() => import("../features/series/pages/series-list"), "SeriesListPage") },
+  { path: "/series/:id", component: page(() => import("../features/series/pages/series"), "SeriesPage") },
   { path: "/feedback", component: page(() => import("../features/feedback/pages/feedback"), "FeedbackPage") },
   {
     path: "/feedback/:periodId/:personId",

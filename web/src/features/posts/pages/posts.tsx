@@ -33,7 +33,17 @@ export function PostsPage(): JSX.Element {
   );
   return (
     <Stack gap={4}>
-      <PageHeader title={t("title")} actions={publish()} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <A class={buttonClass({})} href="/series">
+              {t("series")}
+            </A>
+            {publish()}
+          </>
+        }
+      />
       <Tabs<View>
         label={t("view")}
         tabs={views.map((each) => ({

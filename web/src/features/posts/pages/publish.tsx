@@ -37,7 +37,7 @@ interface Published {
 /** Publishing a post; with `?copy=` the fields of an earlier one. */
 export function PublishPage(): JSX.Element {
   const me = useMe();
-  const [params] = useSearchParams<{ copy?: string }>();
+  const [params] = useSearchParams<{ copy?: string; shape?: string }>();
   const copied = createPost(() => params.copy);
   const posts = createPosts(() => "upcoming");
   const home = () => me().acting.unitName ?? me().district.name;
@@ -50,8 +50,11 @@ export function PublishPage(): JSX.Element {
           <Remote of={posts}>
             {(data) => (
               <Publishing
-                initial={freshValues(habitOf(data().pages.flatMap((each) => each.posts)), home())}
-                draft="posts.publish"
+                initial={{
+                  ...freshValues(habitOf(data().pages.flatMap((each) => each.posts)), home()),
+                  ...(params.shape === "series" && { shape: "series" as const }),
+                }}
+                draft={params.shape === "series" ? "posts.publish.series" : "posts.publish"}
               />
             )}
           </Remote>
