@@ -1,5 +1,6 @@
 import { CLAIMS, type Control, done, EDITS, LARGE, PAIR, SMALL } from "./control";
 import { answers, turns } from "./controls-of-answers";
+import { additions } from "./controls-of-offers";
 import {
   alone,
   guardFailed,
@@ -106,4 +107,4 @@ const halves: Control[] = [
 ];
 
 /** Every way of being wrong that the checker is known to find. */
-export const controls: readonly Control[] = [...guards, ...halves, ...answers, ...turns];
+export const controls: readonly Control[] = [...guards, ...halves, ...answers, ...turns, ...additions];

@@ -31,8 +31,7 @@ export function verbOf(parts: readonly Part[]): string {
     Item?: { stamp?: string };
     ExpressionAttributeValues?: Record<string, unknown>;
   };
-  const stamp = String(Item?.stamp ?? values?.[":set_stamp"] ?? "");
-  return stamp.split(" ")[0] ?? "";
+  return verbIn(Item?.stamp ?? values?.[":set_stamp"]);
 }
 
 /** Spoils transactions alone. */
@@ -48,22 +47,41 @@ export const onTransactions =
 export const onParts = (change: (parts: Part[]) => Part[]) =>
   onTransactions((parts, send) => send("transact", { TransactItems: change(parts) }));
 
+const verbIn = (stamp: unknown): string => String(stamp ?? "").split(" ")[0] ?? "";
+
+/** Changes every item that is written whole, alone or in a transaction; the verb is the one that writes it. */
+export const onPuts =
+  (change: (item: Record<string, unknown>, verb: string) => Record<string, unknown>) =>
+  (send: Send): Send =>
+    (async (operation: Operation, input: Operations[Operation][0]) => {
+      const changed = <T extends { Item?: Record<string, unknown> | undefined }>(put: T): T =>
+        put.Item ? { ...put, Item: change(put.Item, verbIn(put.Item.stamp)) } : put;
+      if (operation === "put") return send("put", changed(input as Operations["put"][0]));
+      if (operation !== "transact") return send(operation, input as never);
+      const parts = (input as Operations["transact"][0]).TransactItems ?? [];
+      return send("transact", { TransactItems: parts.map((p) => (p.Put ? { Put: changed(p.Put) } : p)) });
+    }) as Send;
+
+/** Changes what reads of single items show. */
+export const onItems =
+  (change: (item: Record<string, unknown>, strong: boolean) => Record<string, unknown>) =>
+  (send: Send): Send =>
+    (async (operation: Operation, input: Operations[Operation][0]) => {
+      const output = await send(operation, input as never);
+      const found = (output as { Item?: Record<string, unknown> }).Item;
+      if (operation !== "get" || !found) return output;
+      return { ...output, Item: change(found, (input as Operations["get"][0]).ConsistentRead === true) };
+    }) as Send;
+
+/** Changes what reads of posts show. */
+export const onPostsRead = (change: (post: Record<string, unknown>, strong: boolean) => Record<string, unknown>) =>
+  onItems((item, strong) => (item.item === "POST" ? change(item, strong) : item));
+
 /** Sends a part by itself, outside its transaction. */
 export async function alone(part: Part, send: Send): Promise<void> {
   if (part.Put) await send("put", part.Put);
   else if (part.Update) await send("update", part.Update as Operations["update"][0]);
 }
-
-/** Changes what strong reads of posts show. */
-export const onPostsRead =
-  (change: (post: Record<string, unknown>, strong: boolean) => Record<string, unknown>) =>
-  (send: Send): Send =>
-    (async (operation: Operation, input: Operations[Operation][0]) => {
-      const output = await send(operation, input as never);
-      const found = (output as { Item?: Record<string, unknown> }).Item;
-      if (operation !== "get" || found?.item !== "POST") return output;
-      return { ...output, Item: change(found, (input as Operations["get"][0]).ConsistentRead === true) };
-    }) as Send;
 
 export const guardFailed = (error: unknown): boolean =>
   ((error as { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? []).some(
