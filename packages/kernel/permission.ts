@@ -80,6 +80,7 @@ export const permissions = {
   "evaluation.answer": ["community_worker", "district_admin"],
   "evaluation.exempt": ["community_worker", "district_admin"],
   "imports.run": ["district_admin"],
+  "imports.claims": staff,
   "jobs.view": staff,
   "notifications.mine": everyone,
   "audit.list": ["district_admin"],

@@ -21,14 +21,14 @@ const readSheets = async (bytes: Uint8Array, fileName: string) =>
 export const imports = new Hono<Env>()
   .get(
     "/imports",
-    route({ summary: "Files taken in so far", permission: "imports.run", response: importListSchema }),
+    route({ summary: "Files taken in so far", permission: "imports.claims", response: importListSchema }),
     async (c) => c.json({ imports: await listImports(c.get("ctx")) }),
   )
   .post(
     "/imports",
     route({
       summary: "Take a file in and preview it; the body is the file",
-      permission: "imports.run",
+      permission: "imports.claims",
       status: 201,
       response: importSchema,
     }),
@@ -40,13 +40,13 @@ export const imports = new Hono<Env>()
   )
   .get(
     "/imports/:importId",
-    route({ summary: "One import with its preview", permission: "imports.run", response: importSchema }),
+    route({ summary: "One import with its preview", permission: "imports.claims", response: importSchema }),
     importIds,
     async (c) => c.json(await viewImport(c.get("ctx"), c.req.valid("param").importId)),
   )
   .put(
     "/imports/:importId/mapping",
-    route({ summary: "Preview again with corrected columns", permission: "imports.run", response: importSchema }),
+    route({ summary: "Preview again with corrected columns", permission: "imports.claims", response: importSchema }),
     importIds,
     body(mappingSchema),
     async (c) => c.json(await remapImport(c.get("ctx"), c.req.valid("param").importId, c.req.valid("json"))),
@@ -55,7 +55,7 @@ export const imports = new Hono<Env>()
     "/imports/:importId/run",
     route({
       summary: "Write what the preview shows",
-      permission: "imports.run",
+      permission: "imports.claims",
       status: 202,
       response: startedImportSchema,
     }),

@@ -1,5 +1,6 @@
-import type { PersonId } from "@rengang/kernel/ids";
+import { type PersonId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
+import type { RuleCheck } from "../claims/rules";
 import type { Import } from "./schema";
 
 export interface ImportRow {
@@ -10,6 +11,8 @@ export interface ImportRow {
   counts: Import["counts"];
   /** How many parts of a thousand rows the plan has. */
   parts: number;
+  /** For which part of the tree; absent: the district. */
+  unitId?: UnitId | undefined;
   createdBy: PersonId | "system";
   createdAt: number;
   jobId?: string | undefined;
@@ -19,4 +22,15 @@ export interface ImportRow {
 export const importItem = defineItem<ImportRow, string>({
   kind: "IMPORT",
   key: (id) => ({ pk: "IMPORTS", sk: `IMPORT#${id}` }),
+  index: (row) => ({ gpk1: `IMPORTS#${row.unitId ?? ROOT_UNIT}`, gsk1: row.id }),
+});
+
+/** What one step of an import of claims could not do, row by row. */
+export interface ImportOutcomeRow {
+  refused: { row: number; check: RuleCheck }[];
+}
+
+export const importOutcomeItem = defineItem<ImportOutcomeRow, { id: string; done: number }>({
+  kind: "IMPORT_OUTCOME",
+  key: ({ id, done }) => ({ pk: `IMPORT#${id}`, sk: `OUTCOME#${String(done).padStart(8, "0")}` }),
 });

@@ -3,37 +3,13 @@ import type { Context } from "../context";
 import { loadEmployers } from "../employers";
 import { memberItem } from "../members";
 import { loadUnits } from "../units";
+import { previewClaims } from "./claim-preview";
 import { differences, type PlannedMember, plannedMember, updatedMember } from "./differences";
 import { proposeEmployers } from "./employer-rules";
+import { commonOf, noTable, type Plan, type Preview, SHOWN } from "./preview-parts";
 import { proposeRoster } from "./roster-rules";
-import type { Import, ImportKind, Mapping, RowChange } from "./schema";
+import type { ImportKind, Mapping, RowChange } from "./schema";
 import { proposeTree } from "./tree-rules";
-import type { EmployerRow, NoTable, TableReading, TreeNode } from "./types";
-
-/** What running the import would write; for a roster only people who are new or differ. */
-export type Plan =
-  | { kind: "units"; nodes: TreeNode[] }
-  | { kind: "employers"; rows: EmployerRow[] }
-  | { kind: "roster"; members: PlannedMember[]; newEmployers: string[] };
-
-export type Preview = Pick<Import, "reading" | "sheets" | "counts" | "errors" | "notices" | "newEmployers" | "changes">;
-
-const NOTHING = { dataRows: 0, valid: 0, added: 0, changed: 0, unchanged: 0 };
-const CHANGES_SHOWN = 200;
-
-function noTable({ sheets }: NoTable): Preview {
-  return { sheets, counts: NOTHING, errors: [], notices: [], newEmployers: [], changes: [] };
-}
-
-function commonOf(reading: TableReading<string>, sheets: readonly Sheet[]) {
-  const { sheet, headerRow, columns, missingColumns, otherSheets, errors, notices } = reading;
-  return {
-    reading: { sheet, headerRow, columns, missingColumns, otherSheets },
-    sheets: sheets.map((s) => s.name),
-    errors,
-    notices,
-  };
-}
 
 async function previewRoster(
   ctx: Context,
@@ -71,7 +47,7 @@ async function previewRoster(
   };
   const { newEmployers } = proposal;
   return {
-    preview: { ...commonOf(proposal, sheets), counts, newEmployers, changes: changes.slice(0, CHANGES_SHOWN) },
+    preview: { ...commonOf(proposal, sheets), counts, newEmployers, changes: changes.slice(0, SHOWN) },
     plan: { kind: "roster", members, newEmployers: newEmployers.map((e) => e.name) },
   };
 }
@@ -126,13 +102,13 @@ async function previewEmployers(
     unchanged: proposal.rows.length - rows.length,
   };
   return {
-    preview: { ...commonOf(proposal, sheets), counts, newEmployers: [], changes: changes.slice(0, CHANGES_SHOWN) },
+    preview: { ...commonOf(proposal, sheets), counts, newEmployers: [], changes: changes.slice(0, SHOWN) },
     plan: { kind: "employers", rows },
   };
 }
 
 /** Reads the sheets, compares them with what is stored, and says what running the import would do. Writes nothing. */
 export function makePreview(ctx: Context, kind: ImportKind, sheets: readonly Sheet[], mapping: Mapping) {
-  if (kind === "units") return previewUnits(ctx, sheets, mapping);
-  return kind === "employers" ? previewEmployers(ctx, sheets, mapping) : previewRoster(ctx, sheets, mapping);
+  const previews = { units: previewUnits, employers: previewEmployers, roster: previewRoster, claims: previewClaims };
+  return previews[kind](ctx, sheets, mapping);
 }

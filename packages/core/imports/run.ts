@@ -9,9 +9,11 @@ import { memberItem } from "../members";
 import { unitItem } from "../units";
 import { nextChild } from "../units/rules";
 import type { Unit } from "../units/schema";
+import { each } from "./at-once";
+import { claimStep } from "./claim-run";
 import { differences, newMember, type PlannedMember, updatedMember } from "./differences";
 import { importItem } from "./items";
-import type { Plan, Preview } from "./preview";
+import type { Plan, Preview } from "./preview-parts";
 import { refuseImport } from "./refusals";
 import { recall } from "./store";
 import type { EmployerRow, TreeNode } from "./types";
@@ -22,7 +24,7 @@ import { requireImport } from "./upload";
  * @throws Refusal `import.no_table`, `import.column_missing`, `import.nothing_to_do`, `import.already_started`
  */
 export async function startImport(ctx: Context, id: string): Promise<{ jobId: string }> {
-  permit(ctx.actor, "imports.run");
+  permit(ctx.actor, "imports.claims");
   const row = await requireImport(ctx, id);
   if (row.jobId) throw refuseImport("import.already_started");
   const { reading, newEmployers } = await recall<Preview>(ctx, id, "preview");
@@ -40,17 +42,7 @@ export async function startImport(ctx: Context, id: string): Promise<{ jobId: st
   return { jobId };
 }
 
-const AT_ONCE = 24;
 const STEP = 250;
-
-/** Runs `work` over the list, so many at a time. */
-async function each<T>(list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    while (next < list.length) await work(list[next++] as T);
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, list.length) }, worker));
-}
 
 /** Writes one person: one conditional write for a new one; a known one only where the file differs. */
 async function writeMember(ctx: Context, plan: PlannedMember): Promise<void> {
@@ -102,13 +94,14 @@ function pathsOf(units: readonly Unit[]): Map<string, UnitId> {
   return new Map(units.map((u) => [path(u.id).join("/"), u.id]));
 }
 
-/** One step of a running import: up to 250 people, or the whole of a tree or list of employers. */
+/** One step of a running import: up to 250 people or 50 claims, or the whole of a tree or list of employers. */
 export const importStep: JobStep = async (ctx, job) => {
   const id = String(job.input.importId);
   const part = Math.floor(job.done / 1000);
   const plan = await recall<Plan>(ctx, id, `plan-${part}`);
   if (plan.kind === "units") await writeTree(ctx, plan.nodes);
   if (plan.kind === "employers") await each(plan.rows, (row) => writeEmployer(ctx, row));
+  if (plan.kind === "claims") return claimStep(ctx, job, plan.rows.slice(job.done % 1000));
   if (plan.kind !== "roster") return { done: job.total, finished: true };
   if (job.done === 0) await each(plan.newEmployers, (name) => writeEmployer(ctx, { name }));
   const from = job.done % 1000;

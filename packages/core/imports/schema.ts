@@ -1,8 +1,9 @@
 import { sortableId } from "@rengang/kernel/ids";
 import { instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
+import { ruleCheckSchema } from "../posts/schema";
 
-export const IMPORT_KINDS = ["units", "employers", "roster"] as const;
+export const IMPORT_KINDS = ["units", "employers", "roster", "claims"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const importIdSchema = sortableId("imp");
 
@@ -19,8 +20,10 @@ export type Mapping = z.output<typeof mappingSchema>;
 export const rowProblemSchema = z.object({
   row: z.int(),
   field: z.string(),
-  kind: z.enum(["missing", "invalid", "unknown", "duplicate", "ambiguous"]),
+  kind: z.enum(["missing", "invalid", "unknown", "duplicate", "ambiguous", "mismatch", "refused", "waits"]),
   of: z.int().optional(),
+  /** With `refused`: the rule of claiming that stands against the row. */
+  check: ruleCheckSchema.optional(),
 });
 
 export const readingSchema = z.object({
@@ -40,6 +43,15 @@ export const rowChangeSchema = z.object({
   fields: z.array(z.object({ field: z.string(), before: value, after: value })),
 });
 export type RowChange = z.output<typeof rowChangeSchema>;
+
+/** One claim that running the import would make. */
+export const plannedClaimSchema = z.object({
+  row: z.int(),
+  name: z.string(),
+  title: z.string(),
+  startsAt: instantSchema.optional(),
+  state: z.enum(["claimed", "waitlisted"]),
+});
 
 export const countsSchema = z.object({
   dataRows: z.int(),
@@ -64,6 +76,10 @@ export const importSchema = z.object({
   newEmployers: z.array(z.object({ name: z.string(), rows: z.int() })),
   /** The first two hundred differences from what is stored. */
   changes: z.array(rowChangeSchema),
+  /** The first two hundred claims that would be made. */
+  claims: z.array(plannedClaimSchema).optional(),
+  /** What was refused after all while it ran, because things had changed since the preview. */
+  refused: z.array(rowProblemSchema).optional(),
   jobId: z.string().optional(),
 });
 export type Import = z.output<typeof importSchema>;

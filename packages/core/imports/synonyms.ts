@@ -1,4 +1,4 @@
-import type { EmployerField, RosterField, TreeField } from "./types";
+import type { ClaimField, EmployerField, RosterField, TreeField } from "./types";
 
 /**
  * How headers name a field. `exact` are whole headers; `like` matches part of one, and `unless` takes it back.
@@ -139,6 +139,42 @@ export const EMPLOYER_SYNONYMS: SynonymTable<EmployerField> = {
   address: { exact: words("地址 单位地址 详细地址 办公地址 通讯地址"), like: /地址/ },
 };
 
+export const CLAIM_SYNONYMS: SynonymTable<ClaimField> = {
+  name: ROSTER_SYNONYMS.name,
+  phone: ROSTER_SYNONYMS.phone,
+  postId: {
+    exact: words("岗位编号 岗位编码 岗位代码 岗位号 岗位链接 岗位网址"),
+    like: /岗位.{0,2}(编号|编码|代码|链接|网址)/,
+  },
+  post: {
+    exact: words(
+      "岗位名称 岗位 服务岗位 认领岗位 志愿岗位 活动名称 活动 服务项目 项目名称 志愿服务项目 岗位/活动 post",
+    ),
+    like: /岗位|活动|项目/,
+    unless: /编号|编码|代码|链接|网址|时间|日期|地点|类别|类型|职务|联系|负责|要求|人数|组织|社区|单位/,
+  },
+  day: {
+    exact: words(
+      "日期 服务日期 活动日期 岗位日期 上岗日期 活动时间 服务时间 岗位时间 上岗时间 日期/开始时间 开始日期 时间 date",
+    ),
+    like: /日期|时间/,
+    unless: /出生|报到|填报|填表|结束|截止|登记|报名|认领|开始时间/,
+  },
+  start: {
+    exact: words("开始时间 起始时间 几点 时段 时间段 开始 时间 time"),
+    like: /开始时间|起始|时段|时间段/,
+    unless: /日期|结束|截止/,
+  },
+  unit: {
+    exact: words("社区 所属社区 所在社区 社区名称 组织 发布单位 发布组织 主办单位 岗位所属社区 岗位社区 组织名称 街道"),
+    like: /社区|发布/,
+    unless: /电话|书记|居住|时间|日期|工作/,
+  },
+  wait: { exact: words("候补 是否候补 可候补 愿意候补 可以候补 满员候补 满员时候补"), like: /候补/ },
+};
+
 export const ROSTER_REQUIRED: RosterField[] = ["name", "phone", "community"];
 export const TREE_REQUIRED: TreeField[] = ["street", "community"];
+/** Of name and phone one is enough, and of a post's title and number: `proposeClaims` asks for what is really missing. */
+export const CLAIM_REQUIRED: ClaimField[] = ["name", "phone", "post", "postId"];
 export const EMPLOYER_REQUIRED: EmployerField[] = ["name"];

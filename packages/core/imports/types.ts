@@ -1,4 +1,8 @@
 import type { UnitId, UnitLevel } from "@rengang/kernel/ids";
+import type * as z from "zod";
+import type { ruleCheckSchema } from "../posts/schema";
+
+type Check = z.output<typeof ruleCheckSchema>;
 
 /** Rows and columns are counted from 1, as the person sees them in the sheet; column 1 is A. */
 
@@ -16,6 +20,7 @@ export type RosterField =
   | "skills"
   | "kind";
 export type TreeField = "street" | "community" | "compound" | "building" | "secretary" | "phone";
+export type ClaimField = "name" | "phone" | "post" | "postId" | "day" | "start" | "unit" | "wait";
 export type EmployerField = "name" | "kind" | "organization" | "contactName" | "contactPhone" | "address";
 
 /** What the person corrected in the proposed reading; whatever is not named is proposed again. */
@@ -34,14 +39,27 @@ export interface ColumnReading<Field extends string> {
   note?: "identity_number" | "second_of_its_kind" | "not_needed";
 }
 
-export type ProblemKind = "missing" | "invalid" | "unknown" | "duplicate" | "ambiguous";
+/** `mismatch`: two cells name different people; `refused`: a rule of claiming stands against it; `waits`: a turn in line. */
+export type ProblemKind =
+  | "missing"
+  | "invalid"
+  | "unknown"
+  | "duplicate"
+  | "ambiguous"
+  | "mismatch"
+  | "refused"
+  | "waits";
 
-/** `of` is the earlier row that a duplicate repeats. The rejected value is left out: it may be personal. */
+/**
+ * `of` is the earlier row that a duplicate repeats, `check` the rule that stands against a row. The rejected value is left
+ * out: it may be personal.
+ */
 export interface RowProblem<Field extends string> {
   row: number;
   field: Field;
   kind: ProblemKind;
   of?: number;
+  check?: Check;
 }
 
 /** The part of a proposal that every kind of file shares. */
@@ -133,4 +151,26 @@ export interface EmployerRow {
 export interface EmployerProposal extends TableReading<EmployerField> {
   valid: number;
   rows: EmployerRow[];
+}
+
+/** One row of a list of claims as it was read: whom, on which post, when. What could not be read stands among the errors. */
+export interface ClaimRow {
+  row: number;
+  name?: string;
+  phone?: string;
+  /** The number of a post, `pst_…`; with it title and time are not asked. */
+  postId?: string;
+  title?: string;
+  /** Local day, `2026-11-28`. */
+  day?: string;
+  /** Local time, `08:30`. */
+  start?: string;
+  /** The publishing unit, as the file names it. */
+  unit?: string;
+  /** Take a turn in line where the post is full. */
+  wait: boolean;
+}
+
+export interface ClaimProposal extends TableReading<ClaimField> {
+  rows: ClaimRow[];
 }

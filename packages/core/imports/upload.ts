@@ -1,15 +1,17 @@
+import { ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { permit } from "@rengang/kernel/permission";
+import { inScope, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Sheet } from "@rengang/kernel/sheet";
 import { toIso } from "@rengang/kernel/time";
 import { put, save } from "@rengang/table/change";
 import type * as z from "zod";
 import type { Context } from "../context";
-import { type ImportRow, importItem } from "./items";
-import { makePreview, type Plan, type Preview } from "./preview";
+import { type ImportRow, importItem, importOutcomeItem } from "./items";
+import { makePreview } from "./preview";
+import type { Plan, Preview } from "./preview-parts";
 import { refuseImport } from "./refusals";
-import { type Import, mappingSchema, uploadSchema } from "./schema";
+import { type Import, type ImportKind, mappingSchema, uploadSchema } from "./schema";
 import { keep, recall } from "./store";
 
 /** Reads a file into sheets; given by the API, because reading spreadsheets is not the core's business. */
@@ -19,6 +21,12 @@ const PART = 1000;
 
 async function keepPlan(ctx: Context, id: string, plan: Plan | undefined): Promise<number> {
   if (!plan) return 0;
+  if (plan.kind === "claims") {
+    const parts = Math.ceil(plan.rows.length / PART);
+    for (let n = 0; n < parts; n++)
+      await keep(ctx, id, `plan-${n}`, { ...plan, rows: plan.rows.slice(n * PART, (n + 1) * PART) });
+    return parts;
+  }
   if (plan.kind !== "roster") {
     await keep(ctx, id, "plan-0", plan);
     return 1;
@@ -42,15 +50,23 @@ const viewOf = (row: ImportRow, preview: Preview): Import => ({
   jobId: row.jobId,
 });
 
-/** Takes a file in and previews it. Nothing of it is stored among people, units or employers yet. */
+/** Whoever organises posts may bring a list of claims; everything else is the district's. */
+const permitKind = (ctx: Context, kind: ImportKind) =>
+  permit(ctx.actor, kind === "claims" ? "imports.claims" : "imports.run");
+
+/**
+ * Takes a file in and previews it. Nothing of it is stored among people, units, employers or claims yet.
+ * @throws Refusal `permission.denied` for a kind of file that is not the role's
+ */
 export async function uploadImport(
   ctx: Context,
   input: z.input<typeof uploadSchema>,
   bytes: Uint8Array,
   readSheets: ReadSheets,
 ): Promise<Import> {
-  permit(ctx.actor, "imports.run");
+  const { unitId } = permit(ctx.actor, "imports.claims");
   const { kind, name } = parse(uploadSchema, input);
+  permitKind(ctx, kind);
   const id = ctx.freshId("imp");
   const sheets = await readSheets(bytes, name);
   const { preview, plan } = await makePreview(ctx, kind, sheets, {});
@@ -63,6 +79,7 @@ export async function uploadImport(
     state: "previewed",
     counts: preview.counts,
     parts: await keepPlan(ctx, id, plan),
+    unitId,
     createdBy: ctx.actor.personId,
     createdAt: ctx.now,
   };
@@ -70,23 +87,31 @@ export async function uploadImport(
   return viewOf(row, preview);
 }
 
-/** The import with its preview. */
+/** The import with its preview, and with what was refused after all while it ran. */
 export async function viewImport(ctx: Context, id: string): Promise<Import> {
-  permit(ctx.actor, "imports.run");
+  permit(ctx.actor, "imports.claims");
   const row = await requireImport(ctx, id);
-  return viewOf(row, await recall<Preview>(ctx, id, "preview"));
+  const view = viewOf(row, await recall<Preview>(ctx, id, "preview"));
+  if (row.kindOf !== "claims" || !row.jobId) return view;
+  const outcomes = await ctx.table.queryAll(importOutcomeItem, {
+    pk: `IMPORT#${id}`,
+    begins: "OUTCOME#",
+    strong: true,
+  });
+  const refused = outcomes.flatMap((outcome) => outcome.refused);
+  return { ...view, refused: refused.map((one) => ({ ...one, field: "post", kind: "refused" as const })) };
 }
 
-/** One import, or `thing.missing`. */
+/** One import of the actor's part of the tree; others are missing. */
 export async function requireImport(ctx: Context, id: string) {
   const row = await ctx.table.get(importItem, id, { strong: true });
-  if (!row) throw refuseCommon("thing.missing");
+  if (!row || !inScope(ctx.actor, row.unitId ?? ROOT_UNIT)) throw refuseCommon("thing.missing");
   return row;
 }
 
 /** Previews again with columns, header row or sheet as the person corrected them. @throws Refusal `import.already_started` */
 export async function remapImport(ctx: Context, id: string, input: z.input<typeof mappingSchema>): Promise<Import> {
-  permit(ctx.actor, "imports.run");
+  permit(ctx.actor, "imports.claims");
   const mapping = parse(mappingSchema, input);
   const { version, ...row } = await requireImport(ctx, id);
   if (row.state !== "previewed") throw refuseImport("import.already_started");
@@ -97,10 +122,11 @@ export async function remapImport(ctx: Context, id: string, input: z.input<typeo
   return viewOf(next, preview);
 }
 
-/** The district's imports, newest first. */
+/** The last fifty imports of the actor's own unit, for the district of all units; newest first. */
 export async function listImports(ctx: Context) {
-  permit(ctx.actor, "imports.run");
-  const { rows } = await ctx.table.query(importItem, { pk: "IMPORTS", descending: true, limit: 50 });
+  const { unitId = ROOT_UNIT } = permit(ctx.actor, "imports.claims");
+  const which = unitId === ROOT_UNIT ? { pk: "IMPORTS" } : { pk: `IMPORTS#${unitId}`, index: 1 as const };
+  const { rows } = await ctx.table.query(importItem, { ...which, descending: true, limit: 50 });
   return rows.map((r) => ({
     id: r.id,
     kind: r.kindOf,

@@ -45,7 +45,7 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/evaluation", word: "evaluation", icon: ChartColumn, roles: staff },
   ],
   [
-    { href: "/imports", word: "imports", icon: Upload, roles: ["district_admin"] },
+    { href: "/imports", word: "imports", icon: Upload, roles: staff },
     { href: "/units", word: "units", icon: Network, roles: ["district_admin"] },
     { href: "/employers", word: "employers", icon: Building, roles: ["district_admin"] },
     { href: "/people", word: "people", icon: ShieldCheck, roles: ["district_admin"] },

@@ -1,5 +1,5 @@
-import { againstWords } from "../claims/rule-words";
 import { defineWords, plural } from "../../lib/words";
+import { againstWords } from "../claims/rule-words";
 import type { Job, RowProblem } from "./model";
 
 /** Words of lists of claims. */
@@ -102,7 +102,11 @@ const known = (key: string): key is keyof typeof t.zh & string => key in t.zh;
 /** What stands against a row of a list of claims and what to do; nothing where the general sentence says it. */
 export function claimSentence({ field, kind, check }: RowProblem): string | undefined {
   if (check?.rule === "thing.missing") return t("gone");
-  if (check) return againstWords(check) ?? t("notNow");
+  if (check) {
+    // A rule without words of its own answers with its key.
+    const said = againstWords(check);
+    return said.startsWith("no_") ? t("notNow") : said;
+  }
   const key = `${field}_${kind}`;
   return known(key) ? (t(key as "gone") as string) : undefined;
 }

@@ -1,4 +1,5 @@
 import { defineWords } from "../../lib/words";
+import { claimSentence, t as claimWords } from "./claim-words";
 import type { ImportKind, RowProblem } from "./model";
 
 const fields = defineWords({
@@ -29,6 +30,13 @@ const fields = defineWords({
     contactName: "联系人",
     contactPhone: "联系电话",
     address: "地址",
+    claimant: "姓名",
+    post: "岗位名称",
+    postId: "岗位编号",
+    day: "日期",
+    start: "开始时间",
+    postUnit: "发布的组织",
+    wait: "可以候补",
   },
   en: {
     name: "Name",
@@ -57,6 +65,13 @@ const fields = defineWords({
     contactName: "Contact",
     contactPhone: "Contact's phone",
     address: "Address",
+    claimant: "Name",
+    post: "Post",
+    postId: "Post's number",
+    day: "Day",
+    start: "Starts at",
+    postUnit: "Published by",
+    wait: "Agrees to wait",
   },
 });
 
@@ -77,6 +92,16 @@ const FIELDS: Record<ImportKind, readonly (readonly [field: string, word: Word])
     ["building", "building"],
     ["secretary", "secretary"],
     ["phone", "officePhone"],
+  ],
+  claims: [
+    ["name", "claimant"],
+    ["phone", "phone"],
+    ["post", "post"],
+    ["day", "day"],
+    ["start", "start"],
+    ["postId", "postId"],
+    ["unit", "postUnit"],
+    ["wait", "wait"],
   ],
   employers: [
     ["name", "employerTitle"],
@@ -128,11 +153,16 @@ const problems = defineWords({
 });
 
 /** A kind of problem, as a filter says it. */
-export const problemKind = (kind: RowProblem["kind"]): string => problems(kind);
+export const problemKind = (kind: RowProblem["kind"]): string =>
+  kind === "mismatch" || kind === "refused" || kind === "waits" ? claimWords(`kind_${kind}`) : problems(kind);
 
 /** What is wrong with one cell and what to do. */
 export function problemSentence(of: ImportKind, problem: RowProblem): string {
+  const own = of === "claims" ? claimSentence(problem) : undefined;
+  if (own) return own;
   const field = fieldName(of, problem.field);
+  if (problem.kind === "mismatch" || problem.kind === "refused" || problem.kind === "waits")
+    return problemKind(problem.kind);
   if (problem.kind === "duplicate") return problems("duplicateSay", field, problem.of);
   if (problem.kind === "invalid" && problem.field === "phone" && of === "roster") return problems("invalidPhone");
   return problems(`${problem.kind}Say`, field);

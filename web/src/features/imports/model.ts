@@ -2,6 +2,7 @@ import type { Import } from "@rengang/core/imports/schema";
 import type { Job } from "@rengang/core/jobs/schema";
 import { api, json, send } from "../../lib/api";
 import { cache, createRemote } from "../../lib/remote";
+import { kindUnit } from "./kind-words";
 import { t } from "./words";
 
 export type { Import, Job };
@@ -10,7 +11,10 @@ export type RowProblem = Import["errors"][number];
 export type Reading = NonNullable<Import["reading"]>;
 export type Mapping = { sheet?: string; headerRow?: number; columns?: Record<string, number | null> };
 
-export const IMPORT_KINDS: readonly ImportKind[] = ["units", "employers", "roster"];
+export const IMPORT_KINDS: readonly ImportKind[] = ["units", "employers", "roster", "claims"];
+/** What a role may bring in: whoever organises posts a list of claims, the district everything. */
+export const kindsFor = (role: string): readonly ImportKind[] =>
+  role === "district_admin" ? IMPORT_KINDS : ["claims"];
 export const FILE_MAX = 20 * 1024 * 1024;
 /** A large file on a slow line takes its time. */
 const UPLOAD_TIMEOUT = 300_000;
@@ -73,7 +77,7 @@ export const rowsOf = (problems: readonly RowProblem[]): number => new Set(probl
 
 /** What running would write, or has written, in words. */
 export function writes({ kind, counts, newEmployers }: Import): string[] {
-  const of = t(kind === "units" ? "ofUnits" : kind === "employers" ? "ofEmployers" : "ofRoster");
+  const of = kindUnit(kind);
   const parts = [
     counts.added > 0 && t("willAdd", counts.added, of),
     counts.changed > 0 && t("willChange", counts.changed, of),

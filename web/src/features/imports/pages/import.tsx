@@ -6,10 +6,13 @@ import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Notice, Skeleton, Stat, Stats } from "../../../ui/status";
 import { Tabs } from "../../../ui/tabs";
+import { t as claims } from "../claim-words";
+import { kindName } from "../kind-words";
 import { createImport, type Import, rowsOf } from "../model";
 import { ChangeList } from "../parts/change-list";
 import { MappingPanel } from "../parts/mapping-panel";
 import { NewEmployers } from "../parts/new-employers";
+import { PlannedClaims } from "../parts/planned-claims";
 import { ProblemList } from "../parts/problem-list";
 import { RunCard } from "../parts/run-card";
 import { t } from "../words";
@@ -24,7 +27,7 @@ export function ImportPage(): JSX.Element {
         <Stack gap={5}>
           <PageHeader
             back={{ href: "/imports", label: t("back") }}
-            over={`${t(one().kind)} · ${formatInstant(one().createdAt)}`}
+            over={`${kindName(one().kind)} · ${formatInstant(one().createdAt)}`}
             title={one().fileName}
             actions={
               <A class={buttonClass({})} href={`/imports?kind=${one().kind}`}>
@@ -70,15 +73,17 @@ function Counts(props: { of: Import }): JSX.Element {
   );
 }
 
-type Tab = "columns" | "problems" | "changes" | "newEmployers" | "notices";
+type Tab = "columns" | "problems" | "refused" | "claims" | "changes" | "newEmployers" | "notices";
 
 function Findings(props: { of: Import }): JSX.Element {
   const [query, setQuery] = useSearchParams();
   const unread = () => (props.of.reading?.missingColumns.length ?? 1) > 0;
   const tabs = createMemo(() => {
-    const { errors, notices, changes, newEmployers, counts } = props.of;
+    const { errors, notices, changes, newEmployers, counts, refused = [], claims: planned = [] } = props.of;
     const all: { value: Tab; label: string; count: number | undefined }[] = [
+      { value: "refused", label: claims("refused"), count: refused.length },
       { value: "problems", label: t("problems"), count: errors.length },
+      { value: "claims", label: claims("planned"), count: planned.length && counts.added },
       { value: "changes", label: t("changes"), count: Math.max(changes.length, counts.changed) },
       { value: "newEmployers", label: t("newEmployers"), count: newEmployers.length },
       { value: "notices", label: t("notices"), count: notices.length },
@@ -88,6 +93,7 @@ function Findings(props: { of: Import }): JSX.Element {
     // Without its columns a file says nothing: that question comes first.
     return unread() ? filled.reverse() : filled;
   });
+  const noticesNote = () => (props.of.kind === "claims" ? claims("waitsNote") : t("noticesNote"));
   const now = (): Tab => tabs().find((tab) => tab.value === query.show)?.value ?? tabs()[0]?.value ?? "problems";
   return (
     <Show when={tabs().length > 0}>
@@ -102,11 +108,17 @@ function Findings(props: { of: Import }): JSX.Element {
             <Match when={now() === "problems"}>
               <ProblemList of={props.of} problems={props.of.errors} note={t("problemsNote")} />
             </Match>
+            <Match when={now() === "refused"}>
+              <ProblemList of={props.of} problems={props.of.refused ?? []} note={claims("refusedNote")} />
+            </Match>
+            <Match when={now() === "claims"}>
+              <PlannedClaims of={props.of} />
+            </Match>
             <Match when={now() === "columns"}>
               <MappingPanel of={props.of} />
             </Match>
             <Match when={now() === "notices"}>
-              <ProblemList of={props.of} problems={props.of.notices} note={t("noticesNote")} />
+              <ProblemList of={props.of} problems={props.of.notices} note={noticesNote()} />
             </Match>
             <Match when={now() === "changes"}>
               <ChangeList of={props.of} />

@@ -1,15 +1,21 @@
 import { A, useNavigate, useSearchParams } from "@solidjs/router";
+import Download from "lucide-solid/icons/download";
 import FileSpreadsheet from "lucide-solid/icons/file-spreadsheet";
 import { createSignal, type JSX, Show } from "solid-js";
+import { useMe } from "../../../app/session";
 import { formatInstant } from "../../../lib/format";
 import { createAction } from "../../../lib/remote";
+import { saveText } from "../../../lib/save-text";
+import { Button } from "../../../ui/button";
 import { RadioCards } from "../../../ui/choices";
 import { type Column, DataTable } from "../../../ui/data-table";
 import { FileDrop } from "../../../ui/file-drop";
-import { Card, Grid, PageHeader, Stack } from "../../../ui/layout";
+import { Card, Grid, PageHeader, Row, Stack } from "../../../ui/layout";
 import { ProblemNotice, Remote } from "../../../ui/remote";
 import { Empty, Skeleton, StatusDot } from "../../../ui/status";
-import { createImports, FILE_MAX, IMPORT_KINDS, type Import, type ImportKind, uploadFile } from "../model";
+import { BLANK, t as claims } from "../claim-words";
+import { kindName, kindNote } from "../kind-words";
+import { createImports, FILE_MAX, type Import, type ImportKind, kindsFor, uploadFile } from "../model";
 import { t } from "../words";
 
 type Line = Pick<Import, "id" | "kind" | "fileName" | "state" | "createdAt" | "counts">;
@@ -26,7 +32,7 @@ const columns = (): Column<Line>[] => [
       </A>
     ),
   },
-  { key: "kind", label: t("kind"), width: "8rem", cell: (line) => t(line.kind) },
+  { key: "kind", label: t("kind"), width: "8rem", cell: (line) => kindName(line.kind) },
   {
     key: "counts",
     label: t("changes"),
@@ -49,9 +55,11 @@ const columns = (): Column<Line>[] => [
 /** Choose what to bring in, drop the file, see what was brought in before. */
 export function ImportsPage(): JSX.Element {
   const imports = createImports();
+  const me = useMe();
+  const all = () => kindsFor(me().acting.role).length > 1;
   return (
     <Stack gap={6}>
-      <PageHeader title={t("title")} note={t("note")} />
+      <PageHeader title={t("title")} note={all() ? t("note") : claims("note")} />
       <Upload />
       <Card title={t("history")} flush>
         <Remote
@@ -73,7 +81,7 @@ export function ImportsPage(): JSX.Element {
                 <Empty
                   icon={<FileSpreadsheet aria-hidden="true" />}
                   title={t("historyEmpty")}
-                  note={t("historyEmptyNote")}
+                  note={all() ? t("historyEmptyNote") : undefined}
                 />
               }
             />
@@ -87,7 +95,10 @@ export function ImportsPage(): JSX.Element {
 function Upload(): JSX.Element {
   const navigate = useNavigate();
   const [query, setQuery] = useSearchParams();
-  const kind = (): ImportKind => IMPORT_KINDS.find((each) => each === query.kind) ?? "roster";
+  const me = useMe();
+  const kinds = () => kindsFor(me().acting.role);
+  const kind = (): ImportKind =>
+    kinds().find((each) => each === query.kind) ?? (kinds().includes("roster") ? "roster" : "claims");
   const [file, setFile] = createSignal<File>();
   const [tooBig, setTooBig] = createSignal(false);
   const upload = createAction<File, Import>({
@@ -100,7 +111,6 @@ function Upload(): JSX.Element {
     setTooBig(chosen.size > FILE_MAX);
     if (chosen.size <= FILE_MAX) upload.run(chosen);
   };
-  const notes = { units: "unitsNote", employers: "employersNote", roster: "rosterNote" } as const;
   return (
     <Card>
       <Grid columns={2} gap={6}>
@@ -108,7 +118,7 @@ function Upload(): JSX.Element {
           label={t("what")}
           value={kind()}
           onChange={(next) => setQuery({ kind: next }, { replace: true })}
-          options={IMPORT_KINDS.map((each) => ({ value: each, label: t(each), note: t(notes[each]) }))}
+          options={kinds().map((each) => ({ value: each, label: kindName(each), note: kindNote(each) }))}
         />
         <Stack gap={3} class="import-drop">
           <FileDrop
@@ -120,6 +130,17 @@ function Upload(): JSX.Element {
             disabled={upload.busy}
             onFile={take}
           />
+          <Show when={kind() === "claims"}>
+            <p class="small muted">{claims("blankNote")}</p>
+            <Row>
+              <Button
+                icon={<Download aria-hidden="true" />}
+                onClick={() => saveText(`${claims("blankFile")}.csv`, BLANK)}
+              >
+                {claims("blank")}
+              </Button>
+            </Row>
+          </Show>
           <Show when={upload.problem}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
         </Stack>
       </Grid>

@@ -9,7 +9,16 @@ import { fieldName, problemKind, problemSentence } from "../field-words";
 import { columnLetter, type Import, type RowProblem } from "../model";
 import { t } from "../words";
 
-const KINDS: readonly RowProblem["kind"][] = ["missing", "invalid", "unknown", "duplicate", "ambiguous"];
+const KINDS: readonly RowProblem["kind"][] = [
+  "missing",
+  "invalid",
+  "unknown",
+  "duplicate",
+  "ambiguous",
+  "mismatch",
+  "refused",
+  "waits",
+];
 
 /** Every problem by row, field and kind, in words; filtered by kind; to take away as a list. */
 export function ProblemList(props: { of: Import; problems: readonly RowProblem[]; note: string }): JSX.Element {

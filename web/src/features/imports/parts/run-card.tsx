@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import Check from "lucide-solid/icons/check";
 import { createEffect, For, type JSX, Match, on, Show, Switch } from "solid-js";
 import { api, json } from "../../../lib/api";
+import type { Key } from "../../../lib/cache";
 import { cache, createAction } from "../../../lib/remote";
 import { listed } from "../../../lib/words";
 import { Button, buttonClass } from "../../../ui/button";
@@ -9,14 +10,23 @@ import { Card, Row, Stack } from "../../../ui/layout";
 import { Progress } from "../../../ui/progress";
 import { ProblemNotice } from "../../../ui/remote";
 import { Notice } from "../../../ui/status";
+import { outcomeOf } from "../claim-words";
+import { kindSee } from "../kind-words";
 import { createJob, type Import, type ImportKind, rowsOf, writes } from "../model";
 import { t } from "../words";
 
-const seen = {
-  units: { href: "/units", word: "seeUnits" },
-  employers: { href: "/employers", word: "seeEmployers" },
-  roster: { href: "/members", word: "seeRoster" },
-} as const satisfies Record<ImportKind, { href: string; word: string }>;
+const seen: Readonly<Record<ImportKind, string>> = {
+  units: "/units",
+  employers: "/employers",
+  roster: "/members",
+  claims: "/posts",
+};
+
+/** What was read before the import is no longer what stands. */
+const stale = (of: Import): Key[] =>
+  of.kind === "claims"
+    ? [["posts"], ["claims"], ["imports", of.id]]
+    : [["units"], ["employers"], ["members"], ["evaluation"]];
 
 /** What will be written; then how far it has come; then what was written. */
 export function RunCard(props: { of: Import }): JSX.Element {
@@ -75,12 +85,12 @@ export function RunCard(props: { of: Import }): JSX.Element {
 function Running(props: { of: Import; jobId: string }): JSX.Element {
   const job = createJob(() => props.jobId);
   const state = () => job.data?.state ?? "running";
-  // What was read before the import is no longer what stands.
+  const done = () => (props.of.kind === "claims" ? outcomeOf(job.data?.result ?? {}) : writes(props.of));
   createEffect(
     on(
       state,
       (now) => {
-        if (now === "done") void cache.refresh(["units"], ["employers"], ["members"], ["evaluation"]);
+        if (now === "done") void cache.refresh(...stale(props.of));
       },
       { defer: true },
     ),
@@ -101,8 +111,8 @@ function Running(props: { of: Import; jobId: string }): JSX.Element {
           title={t("done")}
           action={
             <Row gap={2}>
-              <A class={buttonClass({})} href={seen[props.of.kind].href}>
-                {t(seen[props.of.kind].word)}
+              <A class={buttonClass({})} href={seen[props.of.kind]}>
+                {kindSee(props.of.kind)}
               </A>
               <A class={buttonClass({ look: "primary" })} href={`/imports?kind=${props.of.kind}`}>
                 {t("again")}
@@ -110,7 +120,7 @@ function Running(props: { of: Import; jobId: string }): JSX.Element {
             </Row>
           }
         >
-          {t("doneNote", listed(writes(props.of)))}
+          {t("doneNote", listed(done()))}
         </Notice>
       </Match>
       <Match when={state() === "failed"}>
