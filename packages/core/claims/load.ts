@@ -8,6 +8,7 @@ import { memberItem, requireMember } from "../members";
 import { type PostRow, requirePost } from "../posts";
 import { bare, type Halves, personOf, type Succession } from "./changes";
 import { type CalendarRow, calendarItem } from "./items";
+import { refuseClaim } from "./refusals";
 import { type ClaimCase, EMPTY_CALENDAR, firstAgainst, offerUntil, type Way } from "./rules";
 import type { Claim } from "./schema";
 
@@ -73,7 +74,7 @@ export function standingClaim(
 /**
  * The claim of one whose calendar was read after the post. Whether a place is held or only offered is told by the post: it
  * may have been offered between the two reads.
- * @throws Stale when the halves belong to different moments
+ * @throws Refusal `claim.post_not_open` where the session is no longer; Stale when the halves belong to different moments
  */
 export async function surelyStanding(
   ctx: Context,
@@ -82,7 +83,9 @@ export async function surelyStanding(
   calendar: Loaded<CalendarRow>,
 ): Promise<Claim | undefined> {
   const standing = standingClaim(post.id, personId, post, calendar);
-  if (standing?.state !== "claimed" || post.state === "moved") return standing;
+  if (standing?.state !== "claimed") return standing;
+  // Whether it was only offered is told where the session is now.
+  if (post.state === "moved") throw refuseClaim("claim.post_not_open");
   if (post.taken === undefined) {
     if (!post.holders?.has(bare(personId))) throw new Stale();
     return standing;
