@@ -75,7 +75,7 @@ describe("posts for me", () => {
     ]);
   });
 
-  test("what is closed, over, proposed or not published does not appear; a fair opening that gathers entries may be taken", async () => {
+  test("what is closed, over, proposed or not published does not appear; a fair opening that gathers entries does", async () => {
     const place = await makeNeighbourhood(world);
     const me = await addAcceptedMember(place, 1);
     await closePost(place.worker, await makePost(place, { title: "停止认领" }));
@@ -87,8 +87,20 @@ describe("posts for me", () => {
     const now = world.as(place.district, me.actor.personId as never, me.actor.grant);
     const { posts } = await listPostsForMe(now, {});
     world.pass(-3 * 3_600_000);
-    expect(posts.map((post) => [post.title, post.state, post.against])).toEqual([["抽签", "gathering", []]]);
+    expect(posts.map((post) => [post.title, post.state])).toEqual([["抽签", "gathering"]]);
     expect(posts.map((post) => post.id)).not.toContain(over);
+  });
+
+  test("a fair opening that gathers entries stands among what I may take, and says that it gives no places yet", async () => {
+    const place = await makeNeighbourhood(world);
+    const me = await addAcceptedMember(place, 1);
+    await makePost(place, { title: "没有资格", skills: ["法律"], startsAt: inHours(30), endsAt: inHours(31) });
+    await makePost(place, { title: "抽签", drawAt: inHours(10) });
+    const { posts } = await listPostsForMe(me, {});
+    expect(posts.map((post) => [post.title, post.against.map((check) => check.rule)])).toEqual([
+      ["抽签", ["claim.post_not_open"]],
+      ["没有资格", ["claim.skill_needed"]],
+    ]);
   });
 
   test("it narrows by team, weekend and evening, over HTTP, with fields named when they are wrong", async () => {

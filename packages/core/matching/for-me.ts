@@ -4,14 +4,14 @@ import { permit } from "@rengang/kernel/permission";
 import type { Page } from "@rengang/table/district-table";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
-import { deadlineFor, loadCalendar, mineOf, standingClaim } from "../claims";
+import { deadlineFor, explainClaim, loadCalendar, mineOf, standingClaim } from "../claims";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
 import type { District } from "../districts/schema";
 import { type MemberRow, requireMember } from "../members";
 import { isOver, isShown, type PostRow, pageOfPosts, postItem, postView, unitsSeenFrom } from "../posts";
 import { timesNeeded } from "./free-times";
-import { againstOf, bySuit, fitsOf } from "./rules";
+import { bySuit, fitsOf, type Reached, reachOf } from "./rules";
 import { forMeSchema, type PostForMe, type postsForMeSchema } from "./schema";
 
 /** Sessions looked at in each unit's list, the next ones first. */
@@ -61,16 +61,18 @@ export async function listPostsForMe(
     loadDistrict(ctx),
   ]);
   const units = await Promise.all(unitsFor(member).map((unit) => aheadIn(ctx, unit)));
-  const posts = units
+  const found = units
     .flatMap(({ rows }) => rows)
     .filter((post) => isShown(post) && !isOver(post, ctx.now) && isAskedFor(post, asked, district))
-    .map((post): PostForMe => {
+    .map((post): Reached & { post: PostForMe } => {
+      const of = { post, member, calendar, settings: district.settings, now: ctx.now };
       const mine = mineOf(standingClaim(post.id, personId, post, calendar));
-      const against = againstOf({ post, member, calendar, settings: district.settings, now: ctx.now });
+      const against = explainClaim(of).filter((check) => !check.met);
       const fits = fitsOf(post, member, district);
-      return { ...postView(post), ...mine, ...deadlineFor(post, calendar), against, fits };
+      const view = { ...postView(post), ...mine, ...deadlineFor(post, calendar), against, fits };
+      return { post: view, reach: reachOf(of, against, mine.mine) };
     })
     // A post that takes no more claims is news only to those who are on it.
-    .filter((post) => post.state !== "closed" || post.mine !== undefined);
-  return { posts: posts.sort(bySuit), more: units.some((unit) => unit.more) };
+    .filter(({ post }) => post.state !== "closed" || post.mine !== undefined);
+  return { posts: found.sort(bySuit).map(({ post }) => post), more: units.some((unit) => unit.more) };
 }

@@ -1,6 +1,5 @@
 import { covers } from "@rengang/kernel/ids";
 import type { ClaimCase, RuleCheck } from "../claims/rules";
-import { explainClaim } from "../claims/rules";
 import type { District } from "../districts/schema";
 import { againstEntry } from "../draws/rules";
 import type { MemberRow } from "../members/items";
@@ -34,33 +33,43 @@ export function saysFree(post: PostRow, member: MemberRow, { settings, zone }: P
   return timesNeeded(post, settings, zone).every((time) => member.freeTimes.includes(time));
 }
 
-/** What stands against a member on a post. A fair opening that gathers entries is asked for an entry, not for a place. */
-export const againstOf = (of: ClaimCase): RuleCheck[] =>
-  of.post.state === "gathering" ? againstEntry(of) : explainClaim(of).filter((check) => !check.met);
+/** How near a post is to being taken: at once, by waiting in line, held already, not at all. */
+export type Reach = "take" | "wait" | "mine" | "not";
+const REACHES: readonly Reach[] = ["take", "wait", "mine", "not"];
 
-type Told = Pick<PostForMe, "mine" | "against" | "waiting" | "waitingMax" | "fits" | "startsAt" | "id">;
-
-/** What may be taken, then where one may wait, then what one has, then what one may not take. */
-function groupOf({ mine, against, waiting, waitingMax }: Told): number {
-  if (mine) return 2;
-  if (against.length === 0) return 0;
+/**
+ * Whether the member may take the post. A fair opening that gathers entries is asked for an entry, not for a place.
+ * @param against every rule that is not met
+ */
+export function reachOf(of: ClaimCase, against: readonly RuleCheck[], mine: PostForMe["mine"]): Reach {
+  if (mine) return "mine";
+  const { post } = of;
+  if ((post.state === "gathering" ? againstEntry(of) : against).length === 0) return "take";
   const onlyFull = against.every((check) => check.rule === "claim.post_full");
-  return onlyFull && waiting < waitingMax ? 1 : 3;
+  return onlyFull && (post.waiting?.length ?? 0) < post.waitMax ? "wait" : "not";
+}
+
+/** A post with how near it is to being taken. */
+export interface Reached {
+  readonly post: Pick<PostForMe, "id" | "fits" | "startsAt">;
+  readonly reach: Reach;
 }
 
 /** How many of the three questions are answered with yes: near, at a free time, something I can or chose. */
-const answered = ({ fits }: Told): number =>
+const answered = (fits: readonly Fit[]): number =>
   Number(fits.includes("near")) +
   Number(fits.includes("time")) +
   Number(fits.includes("skill") || fits.includes("team"));
 
-/** The order of posts for a member: what may be taken, then what suits in more ways, then by time, at one time the near; standing duties last. */
-export function bySuit(a: Told, b: Told): number {
-  const time = ({ startsAt = "9" }: Told) => startsAt;
+/**
+ * The order of posts for a member: what may be taken, then what suits in more ways, then by time, at one time the near;
+ * standing duties last.
+ */
+export function bySuit({ post: a, reach: one }: Reached, { post: b, reach: other }: Reached): number {
   return (
-    groupOf(a) - groupOf(b) ||
-    answered(b) - answered(a) ||
-    time(a).localeCompare(time(b)) ||
+    REACHES.indexOf(one) - REACHES.indexOf(other) ||
+    answered(b.fits) - answered(a.fits) ||
+    (a.startsAt ?? "9").localeCompare(b.startsAt ?? "9") ||
     Number(b.fits.includes("near")) - Number(a.fits.includes("near")) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );
