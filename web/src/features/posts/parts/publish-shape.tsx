@@ -98,7 +98,7 @@ function SeriesFields(props: { of: PostForm; clock: JSX.Element }): JSX.Element 
       <Show when={needsDays(values())}>
         <Weekdays of={form()} />
       </Show>
-      <div class="publish-times">
+      <Grid columns={2}>
         <DateField
           label={t("f_first")}
           {...form().field("on")}
@@ -109,8 +109,8 @@ function SeriesFields(props: { of: PostForm; clock: JSX.Element }): JSX.Element 
           {...form().field("until")}
           error={form().error("until") ?? form().error("plan.until")}
         />
-        {props.clock}
-      </div>
+      </Grid>
+      <Grid columns={2}>{props.clock}</Grid>
       <Grid columns={2}>
         <TextField label={t("f_openDays")} optional inputMode="numeric" {...form().field("openDays")} />
         <TextField label={t("f_claimHours")} optional inputMode="numeric" {...form().field("claimHours")} />
