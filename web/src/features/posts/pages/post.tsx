@@ -125,6 +125,13 @@ function About(props: { post: PostDetail }): JSX.Element {
         <FactRow label={t("team")}>
           {teamName(props.post.team)} · {props.post.kind === "standing" ? t("standing") : t("dated")}
         </FactRow>
+        <Show when={props.post.series}>
+          {(id) => (
+            <FactRow label={t("series")}>
+              <A href={`/series/${id()}`}>{t("seriesGo")}</A>
+            </FactRow>
+          )}
+        </Show>
         <Show when={props.post.description}>
           {(text) => (
             <FactRow label={t("description")}>
