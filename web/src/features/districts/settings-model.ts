@@ -5,7 +5,30 @@ import { createRemote } from "../../lib/remote";
 export type { District };
 export type Settings = District["settings"];
 /** Settings that are one number each. */
-export type SettingName = Exclude<keyof Settings, "offers" | "daysOff" | "daysOn">;
+export type SettingName = Exclude<keyof Settings, OtherName>;
+/** Settings that are not one number: how free places pass on, and the days of the year. */
+export type OtherName = "offers" | "daysOff" | "daysOn";
+export const OFFERS = ["late", "always", "never"] as const;
+
+/** Days as they are typed or pasted: one a line, `2027-02-06`, `2027/2/6` or `2027年2月6日`; what is none is told. */
+export function daysIn(text: string): { days: string[]; wrong: string[] } {
+  const words = text
+    .normalize("NFKC")
+    .split(/[\n,;、，；\s]+/)
+    .filter(Boolean);
+  const days: string[] = [];
+  const wrong: string[] = [];
+  for (const word of words) {
+    const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(word);
+    const day = found ? `${found[1]}-${found[2]?.padStart(2, "0")}-${found[3]?.padStart(2, "0")}` : "";
+    const at = Date.parse(`${day}T00:00:00Z`);
+    const exists = Number.isFinite(at) && new Date(at).toISOString().startsWith(day);
+    if (exists) days.push(day);
+    else wrong.push(word);
+  }
+  return { days: [...new Set(days)].sort(), wrong };
+}
+
 export type Group = "claims" | "attendance" | "services" | "feedback";
 
 export interface Setting {

@@ -2,15 +2,27 @@ import { For, type JSX, Show } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { cache } from "../../../lib/remote";
+import { RadioCards } from "../../../ui/choices";
 import { Form, Submit } from "../../../ui/form";
-import { TextField } from "../../../ui/inputs";
-import { Card, Stack } from "../../../ui/layout";
+import { TextArea, TextField } from "../../../ui/inputs";
+import { Card, Grid, Stack } from "../../../ui/layout";
 import { Notice } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
-import { ALL_SETTINGS, type District, GROUPS, SETTINGS, type Setting, type SettingName } from "../settings-model";
+import {
+  ALL_SETTINGS,
+  type District,
+  daysIn,
+  GROUPS,
+  OFFERS,
+  type OtherName,
+  SETTINGS,
+  type Setting,
+  type SettingName,
+  type Settings,
+} from "../settings-model";
 import { t } from "../settings-words";
 
-type Values = Record<SettingName, string>;
+type Values = Record<SettingName | OtherName, string>;
 
 const numberOf = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text.normalize("NFKC")));
 
@@ -22,19 +34,39 @@ function problemOf({ min, max, halves }: Setting, text: string): string | undefi
   return undefined;
 }
 
+function wrongDays(text: string): string | undefined {
+  const { wrong } = daysIn(text);
+  return wrong.length > 0 ? t("daysWrong", wrong.join("、")) : undefined;
+}
+
 /** Every setting with what it means; what will change is said before it is saved. */
 export function SettingsForm(props: { district: District }): JSX.Element {
   const stored = () => props.district.settings;
   const written = (): Values =>
-    Object.fromEntries(ALL_SETTINGS.map(({ name }) => [name, String(stored()[name])])) as Values;
+    ({
+      ...Object.fromEntries(ALL_SETTINGS.map(({ name }) => [name, String(stored()[name])])),
+      offers: stored().offers,
+      daysOff: stored().daysOff.join("\n"),
+      daysOn: stored().daysOn.join("\n"),
+    }) as Values;
+  const others = (values: Values) => ({
+    ...(values.offers !== stored().offers && { offers: values.offers as Settings["offers"] }),
+    ...(["daysOff", "daysOn"] as const)
+      .filter((name) => daysIn(values[name]).days.join() !== stored()[name].join())
+      .reduce((found, name) => Object.assign(found, { [name]: daysIn(values[name]).days }), {}),
+  });
   const changed = (values: Values) => ALL_SETTINGS.filter(({ name }) => numberOf(values[name]) !== stored()[name]);
   const form = createForm<Values, District | undefined>({
     draft: "settings",
     initial: written(),
-    check: (values) =>
-      Object.fromEntries(ALL_SETTINGS.map((setting) => [setting.name, problemOf(setting, values[setting.name])])),
+    check: (values) => ({
+      ...Object.fromEntries(ALL_SETTINGS.map((setting) => [setting.name, problemOf(setting, values[setting.name])])),
+      daysOff: wrongDays(values.daysOff),
+      daysOn: wrongDays(values.daysOn),
+    }),
     send: async (values, submission) => {
-      const patch = Object.fromEntries(changed(values).map(({ name }) => [name, numberOf(values[name])]));
+      const numbers = Object.fromEntries(changed(values).map(({ name }) => [name, numberOf(values[name])]));
+      const patch = { ...numbers, ...others(values) };
       if (Object.keys(patch).length === 0) return undefined;
       return json(api.district.$patch({ json: patch }, submission.options));
     },
@@ -69,10 +101,25 @@ export function SettingsForm(props: { district: District }): JSX.Element {
             </Card>
           )}
         </For>
+        <Card title={t("offers")}>
+          <RadioCards
+            label={t("offers")}
+            hideLabel
+            options={OFFERS.map((value) => ({ value, label: t(`offers_${value}`), note: t(`offers_${value}Note`) }))}
+            value={form.values.offers as (typeof OFFERS)[number]}
+            onChange={(next) => form.set("offers", next)}
+          />
+        </Card>
+        <Card title={t("calendar")}>
+          <Grid columns={2}>
+            <TextArea label={t("daysOff")} hint={t("daysOffNote")} optional rows={5} {...form.field("daysOff")} />
+            <TextArea label={t("daysOn")} hint={t("daysOnNote")} optional rows={5} {...form.field("daysOn")} />
+          </Grid>
+        </Card>
         <Card title={t("never")}>
           <p class="muted">{t("neverNote")}</p>
         </Card>
-        <Show when={changed(form.values).length > 0}>
+        <Show when={changed(form.values).length > 0 || Object.keys(others(form.values)).length > 0}>
           <Notice title={t("willChange")}>
             <ul>
               <For each={changed(form.values)}>
@@ -84,6 +131,25 @@ export function SettingsForm(props: { district: District }): JSX.Element {
                       said(setting, stored()[setting.name]),
                       said(setting, form.values[setting.name]),
                     )}
+                  </li>
+                )}
+              </For>
+              <For each={Object.keys(others(form.values)) as OtherName[]}>
+                {(name) => (
+                  <li>
+                    {name === "offers"
+                      ? t(
+                          "fromTo",
+                          t("offers"),
+                          t(`offers_${stored().offers}`),
+                          t(`offers_${form.values.offers as "late"}`),
+                        )
+                      : t(
+                          "fromTo",
+                          t(name),
+                          t("daysCount", stored()[name].length),
+                          t("daysCount", daysIn(form.values[name]).days.length),
+                        )}
                   </li>
                 )}
               </For>
