@@ -66,13 +66,13 @@ test("the steps of a post are held against what may never be stored", () => {
 
 test("the ledger of acknowledged answers finds what was lost and what came from nowhere", () => {
   const ledger = new Ledger();
-  ledger.note("a", "p", "PUT", 200, { state: "claimed" });
-  ledger.note("b", "p", "PUT", 0, {});
+  ledger.note("a", "p", "claim", 200, { state: "claimed" });
+  ledger.note("b", "p", "claim", 0, {});
   ledger.compare("a", "p", "held");
   ledger.compare("b", "p", "none");
   expect(ledger.broken).toEqual([]);
   ledger.compare("a", "p", "none");
   ledger.compare("c", "p", "held");
-  ledger.note("a", "p", "DELETE", 404, { code: "claim.missing" });
+  ledger.note("a", "p", "leave", 404, { code: "claim.missing" });
   expect(ledger.broken).toHaveLength(3);
 });

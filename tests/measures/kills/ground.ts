@@ -12,6 +12,8 @@ import { provisionTable } from "@rengang/table/provision";
 import { sendTo } from "@rengang/table/send";
 import { requestId, START, type World } from "../../support/world";
 
+/** Time passes ten times as fast as outside, so that offers run out between kills. */
+export const PACE = 10;
 /** How long an app outlives its engine. */
 export const GRACE = 100;
 export const TABLE = "rengang";
@@ -23,8 +25,8 @@ export interface Ground {
   readonly world: World;
   readonly port: () => number;
   readonly kill: (what: "app" | "engine" | "both") => Promise<void>;
-  /** Starts whatever does not run. */
-  readonly start: () => Promise<void>;
+  /** Starts whatever does not run; `between` looks at what the kill has left before anything goes on. */
+  readonly start: (between?: () => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,7 +53,11 @@ function worldOf(platform: Platform): World {
   return partial as World;
 }
 
+/** The app's clock and ours: both count from the same beginning. */
+export const clockFrom = (began: number) => () => START + (Date.now() - began) * PACE;
+
 export async function breakGround(): Promise<Ground> {
+  const began = Date.now();
   const folder = mkdtempSync(join(tmpdir(), "rengang-kills-"));
   const database = join(folder, "data.db");
   let engine: Engine | undefined = await startEngine(database);
@@ -62,7 +68,7 @@ export async function breakGround(): Promise<Ground> {
   const platform: Platform = {
     send: (operation, input) => send(operation, input),
     tableName: TABLE,
-    clock: () => START,
+    clock: clockFrom(began),
     secrets: SECRETS,
     files: { put: async () => {}, get: async () => undefined },
     messenger: { deliver: async () => {} },
@@ -81,14 +87,18 @@ export async function breakGround(): Promise<Ground> {
     world: worldOf(platform),
     port: () => port,
     kill,
-    start: async () => {
+    start: async (between) => {
       if (!engine) {
         engine = await startEngine(database);
         send = sendTo(engine.endpoint);
       }
+      await between?.();
       port = await freePort();
       const file = fileURLToPath(new URL("./app.ts", import.meta.url));
-      app = fork(file, [engine.endpoint, String(port), folder], { execArgv: ["--import", "tsx"], stdio: "ignore" });
+      app = fork(file, [engine.endpoint, String(port), folder, String(began)], {
+        execArgv: ["--import", "tsx"],
+        stdio: "ignore",
+      });
       await once(app, "message");
     },
     close: async () => {

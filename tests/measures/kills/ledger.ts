@@ -10,16 +10,20 @@ export class Ledger {
   acknowledged = 0;
   unanswered = 0;
 
+  /** @param lapsing posts on which a turn may become an offer, and an offer may run out */
+  constructor(private readonly lapsing: ReadonlySet<string> = new Set()) {}
+
   of(who: string, post: string): ReadonlySet<Standing> {
     const may = this.#may.get(`${who} ${post}`) ?? new Set<Standing>(["none"]);
-    return may.has("waiting") ? new Set([...may, "held" as const]) : may;
+    if (!may.has("waiting")) return may;
+    return new Set([...may, "held" as const, ...(this.lapsing.has(post) ? ["none" as const] : [])]);
   }
 
   /** @param status of the answer, 0 for none */
   note(
     who: string,
     post: string,
-    what: "PUT" | "DELETE",
+    what: "claim" | "leave",
     status: number,
     body: { state?: string; code?: string },
   ): void {
@@ -27,7 +31,7 @@ export class Ledger {
     const set = (...may: Standing[]) => this.#may.set(`${who} ${post}`, new Set(may));
     if (status === 0 || status >= 500) {
       this.unanswered += 1;
-      if (what === "PUT") set(...before, "held", "waiting");
+      if (what === "claim") set(...before, "held", "waiting");
       else set(...before, "none");
       return;
     }
