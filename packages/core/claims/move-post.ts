@@ -138,8 +138,10 @@ async function peopleToCarry(ctx: Context, old: PostRow, post: PostRow): Promise
   const holders = await holdersOf(ctx, post);
   if (post.taken !== undefined) holders.push(...(await holdersOf(ctx, old)));
   const everyone = [...new Set([...holders, ...(post.waiting ?? []).map(personOf)])];
-  if (new Set(holders).size < takenOf(post)) return undefined;
   const calendars = await Promise.all(everyone.map((personId) => loadCalendar(ctx, personId, true)));
+  // A roster that lags may name one who has left and not yet the one who came: only calendars tell who is there.
+  const holding = calendars.filter((row) => row.held.some((e) => e.p === old.id || e.p === post.id));
+  if (holding.length < takenOf(post)) return undefined;
   const concerned = (row: CalendarRow) => [...row.held, ...row.waiting].some((e) => e.p === old.id);
   return everyone.filter((_, n) => concerned(calendars[n] as CalendarRow));
 }
