@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { Asks } from "../../web/src/features/claims/parts/my-asks";
 import { WithdrawDialog } from "../../web/src/features/claims/parts/my-withdraw";
 import { RulesOf } from "../../web/src/features/claims/parts/rules-of";
-import { opensLater, stageOf, whenOf } from "../../web/src/features/posts/model";
+import { opensLater, seriesAddress, stageOf, whenOf } from "../../web/src/features/posts/model";
 import { cache } from "../../web/src/lib/remote";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -141,5 +141,7 @@ test("each state of a post has its one word, and time decides between those that
   const timetable = { days: [3], startsAt: "19:30", endsAt: "21:00", from: "2020-01-01", until: "2020-06-30" };
   expect(stage({ startsAt: undefined, endsAt: undefined, timetable })).toBe("over");
   expect(whenOf({ timetable })).toContain("每周三 19:30–21:00");
+  expect(seriesAddress(post({ series: "k3x9qz12" }))).toBe("/series/ser_001001.k3x9qz12");
+  expect(seriesAddress(post())).toBeUndefined();
   expect(opensLater(post({ openAt: "2026-11-12T02:00:00Z" }), NOW)).toBe(true);
 });

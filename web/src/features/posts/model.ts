@@ -156,6 +156,10 @@ export function whenOf(post: Pick<Post, "startsAt" | "endsAt" | "timetable">): s
   return post.timetable ? timetableWords(post.timetable) : t("anyTime");
 }
 
+/** Where the series of a session is looked after: a post keeps the series' own name, its unit is the post's. */
+export const seriesAddress = ({ series, unitId }: Pick<Post, "series" | "unitId">): string | undefined =>
+  series && `/series/ser_${unitId.slice(4)}.${series}`;
+
 /** The address that members open to claim it. */
 export const addressOf = (id: string): string => `${location.origin}/my/posts/${id}`;
 

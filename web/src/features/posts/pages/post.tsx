@@ -9,7 +9,7 @@ import { Remote } from "../../../ui/remote";
 import { Notice } from "../../../ui/status";
 import { kindName } from "../../members/words";
 import { teamName } from "../../teams/words";
-import { createPost, opensLater, type PostDetail, stageOf, whenOf } from "../model";
+import { createPost, opensLater, type PostDetail, seriesAddress, stageOf, whenOf } from "../model";
 import { AdjustCard } from "../parts/adjust-card";
 import { ClaimantCard } from "../parts/claimant-card";
 import { PostActs } from "../parts/post-acts";
@@ -125,10 +125,10 @@ function About(props: { post: PostDetail }): JSX.Element {
         <FactRow label={t("team")}>
           {teamName(props.post.team)} · {props.post.kind === "standing" ? t("standing") : t("dated")}
         </FactRow>
-        <Show when={props.post.series}>
-          {(id) => (
+        <Show when={seriesAddress(props.post)}>
+          {(href) => (
             <FactRow label={t("series")}>
-              <A href={`/series/${id()}`}>{t("seriesGo")}</A>
+              <A href={href()}>{t("seriesGo")}</A>
             </FactRow>
           )}
         </Show>
