@@ -13,10 +13,11 @@ import {
 import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Context, systemContext } from "@rengang/core/context";
 import { setDistrict } from "@rengang/core/districts";
+import { advanceJob, jobItem } from "@rengang/core/jobs";
 import { postItem, requirePost } from "@rengang/core/posts";
+import { jobSteps } from "@rengang/functions/jobs/registry";
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import type { StreamChange } from "@rengang/table/record";
-import type { Operations, Send } from "@rengang/table/send";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   addAcceptedMembers,
@@ -26,34 +27,14 @@ import {
   type Neighbourhood,
   phoneOf,
 } from "../support/people";
-import { makeWorld, START, type World } from "../support/world";
+import { replicaOf } from "../support/replica";
+import { makeWorld, requestId, START, type World } from "../support/world";
 
-type Row = Record<string, unknown>;
-/** Posts and questions as they were first read, for whoever does not insist on the present: a replica that lags behind. */
-const firstSeen = new Map<string, Row>();
-let lagging = false;
-
-function old(item: Row | undefined): Row | undefined {
-  if (item?.item !== "POST" && item?.item !== "STAND_IN") return item;
-  const name = `${item.pk} ${item.sk}`;
-  if (!firstSeen.has(name)) firstSeen.set(name, structuredClone(item));
-  return lagging ? firstSeen.get(name) : item;
-}
-
-const replica = (send: Send): Send =>
-  (async (operation: keyof Operations, input: never) => {
-    const output = (await send(operation, input)) as { Item?: Row; Items?: Row[]; Responses?: Record<string, Row[]> };
-    if ((input as { ConsistentRead?: boolean }).ConsistentRead) return output;
-    if (operation === "get") return { ...output, Item: old(output.Item) };
-    if (operation === "query") return { ...output, Items: output.Items?.map(old) };
-    if (operation !== "batchGet") return output;
-    const found = Object.entries(output.Responses ?? {}).map(([table, items]) => [table, items.map(old)]);
-    return { ...output, Responses: Object.fromEntries(found) };
-  }) as Send;
+const replica = replicaOf(["POST", "STAND_IN"]);
 
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld(replica);
+  world = await makeWorld(replica.wrap);
 });
 afterAll(() => world.close());
 
@@ -128,6 +109,25 @@ describe("what comes late", () => {
     expect(calendar.waiting).toEqual([]);
   });
 
+  test("a large session that moves before its roster has caught up takes those along who really hold a place", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post = await makePost(place, { places: 30 });
+    await makeClaim(first, post, {});
+    await world.settle();
+    await withdrawClaim(first, post);
+    await makeClaim(second, post, {});
+    const { id } = await movePost(place.worker, post, MOVE);
+    const job = () => place.admin.table.get(jobItem, `job_move-${id}`, { strong: true });
+    const system = () => systemContext(world.platform, place.district, requestId());
+    for (let step = 0; step < 3; step++) await advanceJob(system(), `job_move-${id}`, jobSteps);
+    expect((await job())?.state).toBe("running");
+    await world.settle();
+    expect((await job())?.state).toBe("done");
+    expect((await listMyClaims(again(second))).claims.map((c) => c.post.id)).toEqual([id]);
+    expect(await holdersOf(place.admin, await requirePost(place.admin, id, { strong: true }))).toEqual([idOf(second)]);
+  });
+
   test("whoever is offered a place and asks for it has it for good, also where the offer is not to be read yet", async () => {
     const place = await makeNeighbourhood(world);
     await setDistrict(place.admin, { offers: "always" });
@@ -135,12 +135,12 @@ describe("what comes late", () => {
     const post = await makePost(place, { places: 1 });
     await makeClaim(first, post, {});
     await makeClaim(second, post, { wait: true });
-    firstSeen.clear();
+    replica.forget();
     await place.admin.table.get(postItem, post);
     await withdrawClaim(first, post);
-    lagging = true;
+    replica.lagging = true;
     expect(await makeClaim(second, post, { wait: true })).toMatchObject({ state: "claimed" });
-    lagging = false;
+    replica.lagging = false;
     expect((await requirePost(place.admin, post, { strong: true })).offers).toBeUndefined();
   });
 
@@ -158,9 +158,9 @@ describe("what comes late", () => {
     const late = acceptStandIn(second, post, { from: idOf(first) });
     await expect(late).rejects.toMatchObject({ code: "claim.stand_in_over" });
     await makeClaim(first, post, {});
-    lagging = true;
+    replica.lagging = true;
     await ask();
-    lagging = false;
+    replica.lagging = false;
     await acceptStandIn(second, post, { from: idOf(first) });
     const { holders } = await requirePost(place.admin, post, { strong: true });
     expect([...(holders ?? [])]).toEqual([idOf(second).slice(4)]);
@@ -173,9 +173,9 @@ describe("what comes late", () => {
     await makeClaim(first, post, {});
     await editPost(place.worker, post, { places: 30 });
     await makeClaim(second, post, {});
-    lagging = true;
+    replica.lagging = true;
     await world.settle();
-    lagging = false;
+    replica.lagging = false;
     const row = await place.admin.table.get(postItem, post, { strong: true });
     expect(row && (await holdersOf(place.admin, row)).sort()).toEqual([idOf(first), idOf(second)].sort());
   });
