@@ -22,9 +22,14 @@ export async function loadRoster(unitId?: UnitId): Promise<Member[]> {
   return all.sort((a, b) => byName.compare(a.name, b.name));
 }
 
-/** The roster of one's own part of the tree. */
-export function createRoster() {
-  return createRemote<Member[]>(() => ({ key: ["members", "roster"], load: () => loadRoster(), fresh: 60_000 }));
+/** The roster of one's own part of the tree, from when it is wanted. */
+export function createRoster(wanted: () => boolean = () => true) {
+  return createRemote<Member[]>(() => ({
+    key: ["members", "roster"],
+    enabled: wanted(),
+    load: () => loadRoster(),
+    fresh: 60_000,
+  }));
 }
 
 /** One member. */

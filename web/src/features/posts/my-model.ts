@@ -1,7 +1,7 @@
 import type { Post, PostDetail } from "@rengang/core/posts/schema";
 import { api, json } from "../../lib/api";
 import { formatHours, onClock } from "../../lib/format";
-import { createPages, createRemote } from "../../lib/remote";
+import { createRemote } from "../../lib/remote";
 import { teamName } from "../teams/words";
 import { seasonOver } from "./timetable";
 
@@ -14,31 +14,6 @@ export const unitsSeen = (unitId: string): string[] => [...new Set([unitId, unit
 /** How far up the tree a post was published. */
 export function reachOf(unitId: string): "district" | "street" | "near" {
   return unitId === "unt_0" ? "district" : unitId.length === 7 ? "street" : "near";
-}
-
-type Cursors = Record<string, string | undefined>;
-
-/** Posts of the own community, the street and the district in one list, each with what stands against a claim. */
-export function createPostsNearMe(unitId: () => string) {
-  return createPages(() => ({
-    key: ["posts", "near", unitId()],
-    load: async (cursor) => {
-      const from: Cursors = cursor ? JSON.parse(cursor) : Object.fromEntries(unitsSeen(unitId()).map((id) => [id, ""]));
-      const asked = Object.entries(from);
-      const lists = await Promise.all(
-        asked.map(([id, at]) =>
-          json(
-            api.posts.$get({ query: { unitId: id as never, for: "me", limit: "50", ...(at ? { cursor: at } : {}) } }),
-          ),
-        ),
-      );
-      const left = asked.flatMap(([id], i) => (lists[i]?.cursor ? [[id, lists[i].cursor]] : []));
-      return {
-        posts: lists.flatMap((list) => list.posts) as Post[],
-        cursor: left.length > 0 ? JSON.stringify(Object.fromEntries(left)) : undefined,
-      };
-    },
-  }));
 }
 
 /** One post as the member reads it. */
@@ -104,7 +79,8 @@ export interface PostFilter {
 }
 
 const startOf = (post: Post) => (post.startsAt ? onClock(post.startsAt).time : post.timetable?.startsAt);
-const isEvening = (post: Post) => (startOf(post) ?? "") >= "17:00";
+/** As members say when they are free: an evening begins at six. */
+const isEvening = (post: Post) => (startOf(post) ?? "") >= "18:00";
 const isWeekend = (post: Post) =>
   post.startsAt
     ? [0, 6].includes(new Date(`${onClock(post.startsAt).day}T00:00:00Z`).getUTCDay())

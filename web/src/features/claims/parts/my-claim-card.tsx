@@ -3,6 +3,7 @@ import { type JSX, Match, Show, Switch } from "solid-js";
 import { onClock, today } from "../../../lib/format";
 import { Button, buttonClass } from "../../../ui/button";
 import { StatusDot } from "../../../ui/status";
+import { AddToCalendar } from "../../calendars/parts/add-to-calendar";
 import { leavingOf } from "../../posts/my-model";
 import { t as post } from "../../posts/my-words";
 import { PostLines } from "../../posts/parts/my-post-card";
@@ -47,6 +48,7 @@ export function ClaimCard(props: { claim: MyClaim; level?: 2; onLeave?: (claim: 
         <p class="small muted">{t("checkInHint")}</p>
       </Show>
       <Show when={props.claim.standInAsked}>{(end) => <StandInAsked postId={here().id} end={end()} />}</Show>
+      <AddToCalendar post={here()} />
     </PostLines>
   );
 }

@@ -5,6 +5,7 @@ import { useMe } from "../../../app/session";
 import { AccountSheet, DisplaySettings } from "../../../app/shell/account";
 import { listed } from "../../../lib/words";
 import { Button, buttonClass } from "../../../ui/button";
+import { late } from "../../../ui/late";
 import { Card, PageHeader, SectionHead, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
@@ -14,6 +15,8 @@ import { freeTimeOptions, kindWord, skillName } from "../my-choices";
 import { createSelf, type Member } from "../my-model";
 import { t } from "../my-words";
 import { Line, Lines } from "../parts/my-lines";
+
+const CalendarFeed = late(() => import("../../calendars/parts/calendar-feed").then((m) => m.CalendarFeed));
 
 /** Everything held about the member, the way to each of his or her papers, display, and the way out. */
 export function MyAccountPage(): JSX.Element {
@@ -57,6 +60,7 @@ export function MyAccountPage(): JSX.Element {
           {(member) => <Held member={member()} />}
         </Remote>
       </Stack>
+      <CalendarFeed />
       <Card title={t("display")}>
         <DisplaySettings />
       </Card>

@@ -9,7 +9,8 @@ import { Skeleton, Stat, Stats } from "../../../ui/status";
 import { createMyClaims } from "../../claims/my-model";
 import { Asks } from "../../claims/parts/my-asks";
 import { ClaimCard } from "../../claims/parts/my-claim-card";
-import { createPostsNearMe, type Post, sifted } from "../../posts/my-model";
+import { createPostsForMe, siftedInOrder } from "../../matching/my-model";
+import type { Post } from "../../posts/my-model";
 import { ClaimSheet } from "../../posts/parts/my-claim-sheet";
 import { PostCard } from "../../posts/parts/my-post-card";
 import { createMyLedger, thisYear } from "../../services/my-model";
@@ -100,17 +101,15 @@ function ComesNext(): JSX.Element {
 }
 
 function NearMe(): JSX.Element {
-  const me = useMe();
-  const list = createPostsNearMe(() => me().acting.unitId as string);
+  const list = createPostsForMe();
   const claims = createMyClaims();
   const [chosen, setChosen] = createSignal<Post>();
-  const all = () => (list.data?.pages ?? []).flatMap((page) => page.posts);
+  const all = () => list.data?.posts ?? [];
   const settled = () => all().some((post) => post.against?.some((one) => one.rule === "claim.not_registered"));
   // Before the registration is accepted nothing can be claimed: posts are still shown, so that one sees what awaits.
   const near = () => {
     const only = settled() ? [] : ["open"];
-    const { dated, standing } = sifted(all(), { team: "", only, search: "" }, []);
-    return [...dated, ...standing].filter((post) => !post.mine);
+    return siftedInOrder(all(), { team: "", only, search: "" }, []).filter((post) => !post.mine);
   };
   const titleOf = (postId: string) => claims.data?.claims.find((claim) => claim.post.id === postId)?.post.title;
   return (

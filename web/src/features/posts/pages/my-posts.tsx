@@ -1,24 +1,24 @@
 import { A, useSearchParams } from "@solidjs/router";
 import MapPin from "lucide-solid/icons/map-pin";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
-import { useMe } from "../../../app/session";
 import { Button, buttonClass } from "../../../ui/button";
 import { PageHeader, SectionHead, Stack } from "../../../ui/layout";
-import { LoadMore, Remote } from "../../../ui/remote";
+import { Remote } from "../../../ui/remote";
 import { Empty, Notice, Skeleton } from "../../../ui/status";
 import { createMyClaims } from "../../claims/my-model";
+import { createPostsForMe, siftedInOrder } from "../../matching/my-model";
+import { t as fit } from "../../matching/my-words";
 import { createSelf } from "../../members/my-model";
-import { createPostsNearMe, type Post, type PostFilter, sifted } from "../my-model";
+import { type Post, type PostFilter, sifted } from "../my-model";
 import { t } from "../my-words";
 import { ClaimSheet } from "../parts/my-claim-sheet";
-import { PostFilters } from "../parts/my-filter";
+import { BY_TIME, PostFilters } from "../parts/my-filter";
 import { PostCard } from "../parts/my-post-card";
 
 /** All posts the member may see; what is chosen stands in the address. */
 export function MyPostsPage(): JSX.Element {
-  const me = useMe();
   const [query, setQuery] = useSearchParams<{ team?: string; only?: string; q?: string }>();
-  const list = createPostsNearMe(() => me().acting.unitId as string);
+  const list = createPostsForMe();
   const claims = createMyClaims();
   const self = createSelf();
   const [chosen, setChosen] = createSignal<Post>();
@@ -34,9 +34,12 @@ export function MyPostsPage(): JSX.Element {
       { replace: true, scroll: false },
     );
   };
-  const all = createMemo(() => (list.data?.pages ?? []).flatMap((page) => page.posts));
-  const found = createMemo(() => sifted(all(), filter(), self.data?.skills ?? []));
-  const narrowed = () => Boolean(query.team || query.only || query.q);
+  const all = createMemo(() => list.data?.posts ?? []);
+  const skills = () => self.data?.skills ?? [];
+  const byTime = () => filter().only.includes(BY_TIME);
+  const suited = createMemo(() => (byTime() ? [] : siftedInOrder(all(), filter(), skills())));
+  const found = createMemo(() => (byTime() ? sifted(all(), filter(), skills()) : { dated: [], standing: [] }));
+  const narrowed = () => Boolean(query.team || query.q) || filter().only.some((one) => one !== BY_TIME);
   const titleOf = (postId: string) =>
     claims.data?.claims.find((claim) => claim.post.id === postId)?.post.title ??
     all().find((post) => post.id === postId)?.title;
@@ -68,6 +71,10 @@ export function MyPostsPage(): JSX.Element {
       <Remote of={list} wait={<Skeleton cards={4} />}>
         {() => (
           <>
+            <Show when={suited().length > 0}>
+              <SectionHead title={fit("suits")} side={t("count", suited().length)} />
+              <PostList posts={suited()} titleOf={titleOf} onClaim={setChosen} />
+            </Show>
             <Show when={found().dated.length > 0}>
               <SectionHead title={t("sessions")} side={t("count", found().dated.length)} />
               <PostList posts={found().dated} titleOf={titleOf} onClaim={setChosen} />
@@ -76,10 +83,12 @@ export function MyPostsPage(): JSX.Element {
               <SectionHead title={t("standing")} side={t("standingNote")} />
               <PostList posts={found().standing} titleOf={titleOf} onClaim={setChosen} />
             </Show>
-            <Show when={found().dated.length + found().standing.length === 0}>
+            <Show when={suited().length + found().dated.length + found().standing.length === 0}>
               <Nothing narrowed={narrowed()} onClear={() => narrow({ team: "", only: [], search: "" })} />
             </Show>
-            <LoadMore of={list} />
+            <Show when={list.data?.more}>
+              <p class="small muted center">{fit("more")}</p>
+            </Show>
             <p class="center">
               <A href="/my/proposals/new">{t("propose")}</A>
             </p>

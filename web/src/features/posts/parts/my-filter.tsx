@@ -2,13 +2,16 @@ import { For, type JSX } from "solid-js";
 import { Chips } from "../../../ui/chips";
 import { SearchField } from "../../../ui/inputs";
 import { Stack } from "../../../ui/layout";
+import { t as fit } from "../../matching/my-words";
 import { teamOptions } from "../../teams/words";
 import type { PostFilter } from "../my-model";
 import { t } from "../my-words";
 
 const ONLY = ["open", "evening", "weekend", "skill"] as const;
+/** Stands among what narrows, in the address too: sorts by time instead of by what suits. */
+export const BY_TIME = "time";
 
-/** Search, team, and what narrows further; each press shows its result at once. */
+/** Search, team, what narrows further, and the order; each press shows its result at once. */
 export function PostFilters(props: { value: PostFilter; onChange: (next: Partial<PostFilter>) => void }): JSX.Element {
   const flip = (one: string) =>
     props.onChange({
@@ -41,6 +44,14 @@ export function PostFilters(props: { value: PostFilter; onChange: (next: Partial
             </button>
           )}
         </For>
+        <button
+          type="button"
+          class="chip chip-quiet"
+          aria-pressed={props.value.only.includes(BY_TIME)}
+          onClick={() => flip(BY_TIME)}
+        >
+          {fit("byTime")}
+        </button>
       </div>
     </Stack>
   );

@@ -7,6 +7,8 @@ import { Dynamic } from "solid-js/web";
 import { formatDay, formatTime, onClock } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { Day, StatusDot } from "../../../ui/status";
+import type { Fit } from "../../matching/my-model";
+import { FitTags } from "../../matching/parts/fit-tags";
 import { teamName } from "../../teams/words";
 import { hoursOf, leftOf, type Post, reachOf, standingOf } from "../my-model";
 import { reasonWords, t } from "../my-words";
@@ -61,7 +63,8 @@ export function PostLines(props: { post: Post; children: JSX.Element; level?: 2 
 }
 
 export interface PostCardProps {
-  post: Post;
+  /** With why it suits, where that was asked. */
+  post: Post & { fits?: readonly Fit[] };
   titleOf: (postId: string) => string | undefined;
   onClaim: (post: Post) => void;
 }
@@ -69,8 +72,12 @@ export interface PostCardProps {
 /** A post in a list: when, what, where, places left; the one action, or why there is none. */
 export function PostCard(props: PostCardProps): JSX.Element {
   const standing = () => standingOf(props.post);
+  const open = () => ["free", "queue"].includes(standing().is);
   return (
     <PostLines post={props.post}>
+      <Show when={open()}>
+        <FitTags fits={props.post.fits} />
+      </Show>
       <Switch>
         <Match when={standing().check?.rule === "claim.not_registered"}>
           <p class="small post-state">{placesWords(props.post)}</p>
