@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { type JSX, lazy, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { draftKeys } from "../../lib/draft";
 import { asProblem } from "../../lib/problem";
 import { createAction } from "../../lib/remote";
@@ -7,15 +7,14 @@ import { chooseLanguage, chooseLarge, language, large } from "../../lib/settings
 import { Button } from "../../ui/button";
 import { RadioCards, Segments, Switch } from "../../ui/choices";
 import { Sheet } from "../../ui/dialog";
+import { late } from "../../ui/late";
 import { Row, Stack } from "../../ui/layout";
 import { Notice } from "../../ui/status";
 import { toastProblem } from "../../ui/toast";
 import { type Grant, homeOf, type Me, sameGrant, sessionActs, useMe } from "../session";
 import { t } from "../words";
 
-const OwnSessions = lazy(() =>
-  import("../../features/sessions/parts/own-sessions").then((m) => ({ default: m.OwnSessions })),
-);
+const OwnSessions = late(() => import("../../features/sessions/parts/own-sessions").then((m) => m.OwnSessions));
 
 /** The role and its place in words: `社区党组织 · 梧桐社区`. */
 export function grantName(grant: Grant): string {
