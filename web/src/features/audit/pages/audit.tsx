@@ -82,6 +82,7 @@ export function AuditPage(): JSX.Element {
           onChange={setShow}
         />
       </div>
+      <Verification />
       <Card flush title={formatDate(day())} side={lines().length > 0 ? t("loaded", lines().length) : undefined}>
         <Remote
           of={entries}
@@ -104,7 +105,6 @@ export function AuditPage(): JSX.Element {
         </Remote>
         <LoadMore of={entries} />
       </Card>
-      <Verification />
     </Stack>
   );
 }
