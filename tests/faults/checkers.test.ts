@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { Ledger } from "../measures/kills/ledger";
+import { faultsOfGaps, faultsOfHalves } from "./halves";
 import type { Answer, Ask, Operation } from "./history";
 import { linearizable } from "./linearizable";
 import { EMPTY, type Model, type Rules } from "./model";
+import type { CalendarState, PostState } from "./snapshot";
+import { faultsOfHistories } from "./told";
 import { faultsOfStep } from "./versions";
 
 const rules: Rules = { mayBePassedOver: () => false, refusalsAreFresh: () => true };
@@ -75,4 +78,75 @@ test("the ledger of acknowledged answers finds what was lost and what came from 
   ledger.compare("c", "p", "held");
   ledger.note("a", "p", "leave", 404, { code: "claim.missing" });
   expect(ledger.broken).toHaveLength(3);
+});
+
+describe("what must hold at the end", () => {
+  const post: PostState = { id: "p", places: 2, waitMax: 10, state: "open", holders: ["a"], taken: 1, waiting: [] };
+  const held = [{ post: "p", from: 29_000_000, to: 29_000_120 }];
+  const faults = (more: Partial<PostState>, calendar: Partial<CalendarState> = {}) =>
+    faultsOfHalves({ posts: [{ ...post, ...more }], calendars: new Map([["a", { held, waiting: [], ...calendar }]]) });
+
+  test("halves that agree are in order, and each way of coming apart is told", () => {
+    expect(faults({}, { tally: { "2502": 1 } })).toEqual([]);
+    expect(faults({}, { tally: { "2502": 2 } }).join()).toContain("the tally of a");
+    expect(faults({ offered: ["b"] }).join()).toContain("offered to b, who holds no place");
+    expect(faults({ leftBehind: ["b"] }).join()).toContain("left behind");
+    expect(faults({ state: "busy" }).join()).toContain("still on their way");
+    expect(faults({}, { waiting: ["q"] }).join()).toContain("where no post is");
+  });
+
+  test("too short a way and too long a stretch are found, except where a session was moved", () => {
+    const two = [
+      { post: "p", from: 0, to: 120 },
+      { post: "q", from: 130, to: 250 },
+    ];
+    const gaps = (entries: CalendarState["held"], travelMinutes: number, stretchMinutes: number) =>
+      faultsOfGaps(
+        {
+          posts: [
+            { ...post, where: "here" },
+            { ...post, id: "q", where: "there" },
+          ],
+          calendars: new Map([["a", { held: entries, waiting: [] }]]),
+        },
+        { travelMinutes, stretchMinutes },
+      );
+    expect(gaps(two, 10, 240)).toEqual([]);
+    expect(gaps(two, 11, 240).join()).toContain("no time for the way");
+    expect(gaps(two, 10, 239).join()).toContain("too long at a stretch");
+    expect(gaps([two[0] as never, { ...two[1], moved: true } as never], 11, 239)).toEqual([]);
+  });
+
+  test("a history that skips, doubles or ends elsewhere is found", () => {
+    const told = (events: string[], count: number, stands: boolean) =>
+      faultsOfHistories(
+        {
+          posts: [post],
+          calendars: new Map([
+            ["a", { held: stands ? held : [], waiting: [], told: events.map((event) => ({ post: "p", event })) }],
+          ]),
+        },
+        new Map([["a p", count]]),
+      );
+    expect(told(["waited", "offered", "accepted"], 3, true)).toEqual([]);
+    expect(told(["claimed", "withdrawn", "claimed", "replaced"], 4, false)).toEqual([]);
+    expect(told(["claimed", "claimed"], 2, true)).not.toEqual([]);
+    expect(told(["claimed"], 1, false)).not.toEqual([]);
+    expect(told(["claimed"], 2, true)).not.toEqual([]);
+    expect(told([], 1, true)).not.toEqual([]);
+  });
+
+  test("an offer is taken once, lapses once, and a move loses only those who have another place", () => {
+    const offered: Model = { ...start, offers: true, holders: ["a"], offered: ["a"], waiting: ["b"] };
+    const lapse = op(0, 0, 1, { do: "lapse", who: "a" }, { yes: "left" });
+    const ends = (operations: Operation[], wanted: Partial<Model>, from = offered) =>
+      linearizable(operations, from, (m) => JSON.stringify({ ...m, ...wanted }) === JSON.stringify(m), rules);
+    expect(ends([lapse], { holders: ["b"], offered: ["b"], waiting: [] })).toBe("linearizable");
+    const taken = op(1, 0, 1, claim("a"), { yes: "claimed" });
+    expect(ends([taken], { holders: ["a"], offered: [] })).toBe("linearizable");
+    expect(ends([taken, { ...lapse, asked: 2, answered: 3 }], {})).toBe("impossible");
+    const move = op(2, 0, 1, { do: "move", at: 60 }, { yes: "done" });
+    expect(ends([move], { at: 60, moving: false, holders: ["a"] })).toBe("linearizable");
+    expect(ends([move], { at: 60, moving: false, holders: [] })).toBe("impossible");
+  });
 });
