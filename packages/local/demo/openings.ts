@@ -2,6 +2,7 @@ import { makeClaim, proposeStandIn } from "@rengang/core/claims";
 import type { Platform } from "@rengang/core/context";
 import type { MemberRow } from "@rengang/core/members";
 import { publishPost } from "@rengang/core/posts";
+import { planSeries } from "@rengang/core/series";
 import { addDays, DAY, dayOf, HOUR, instantOf, toIso } from "@rengang/kernel/time";
 import { asMember, type DemoDistrict, type Place, workerOf } from "./people";
 import { saturday } from "./year";
@@ -14,8 +15,8 @@ interface Stage {
 }
 
 /**
- * What shows the finer rules: a weekly evening duty, a briefing and the post that asks for it, a fair opening, a draft, and
- * a question to stand in.
+ * What shows the finer rules: a weekly evening duty, a briefing and the post that asks for it, a fair opening, a draft, a
+ * series and a question to stand in.
  */
 export async function planOpenings({ platform, demo, place, members }: Stage): Promise<void> {
   const now = platform.clock();
@@ -72,6 +73,18 @@ export async function planOpenings({ platform, demo, place, members }: Stage): P
     places: 4,
     draft: true,
     ...session(5, 0, 2),
+  });
+  await planSeries(worker, {
+    unitId: place.id,
+    facts: { title: "周日读书会", team: "policy", place: "社区活动室", places: 5, most: { count: 2, per: "year" } },
+    plan: {
+      recurrence: { every: "month_weekday", nth: 2, day: 7 },
+      from: addDays(today, 8),
+      until: addDays(today, 90),
+      startsAt: "14:30",
+      endsAt: "16:00",
+      openDaysBefore: 14,
+    },
   });
   const [me, other] = [members[0], members[1]];
   if (!me || !other) return;
