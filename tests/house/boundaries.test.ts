@@ -1,3 +1,4 @@
+import { planSeries } from "@rengang/core/series";
 import { makeApp } from "@rengang/functions/api/app";
 import { makeDocuments } from "@rengang/functions/documents/app";
 import { describeApi } from "@rengang/functions/documents/reference";
@@ -7,6 +8,7 @@ import type { EmployerId, PersonId } from "@rengang/kernel/ids";
 import { Hono } from "hono";
 import { afterAll, describe, expect, test } from "vitest";
 import { addAcceptedMember, makeNeighbourhood, makePost } from "../support/people";
+import { asked } from "../support/series";
 import { serve } from "../support/service";
 import { cookieOf } from "../support/session";
 import { makeWorld } from "../support/world";
@@ -94,6 +96,7 @@ const ELSEWHERE: Record<string, string> = {
   personId: String(stranger.actor.personId),
   postId: await makePost(there),
   serviceId: record.id,
+  seriesId: (await planSeries(there.worker, asked(there))).id,
 };
 
 const BODIES: Record<string, unknown> = {

@@ -75,6 +75,13 @@ describe("the days of a series", () => {
     ["a hundred years", { until: "2126-11-12" }, "plan.until", "too_long"],
     ["an end before the start", { until: "2026-11-11" }, "plan.until", "before_start"],
     ["no day at all", { until: "2026-11-13" }, "plan.recurrence", "no_day"],
+    ["an extra day beside the plan", { also: ["2027-01-02"] }, "plan.also.0", "outside"],
+    [
+      "claims that end before they begin",
+      { openDaysBefore: 1, claimHoursBefore: 24 },
+      "plan.openDaysBefore",
+      "after_claim_by",
+    ],
     ["every day left out", { until: "2026-11-14", except: ["2026-11-14"] }, "plan.recurrence", "no_day"],
     [
       "more sessions than 120",

@@ -1,25 +1,12 @@
-import { editPost, listMyClaims, makeClaim, movePost } from "@rengang/core/claims";
+import { makeClaim } from "@rengang/core/claims";
 import { openContext } from "@rengang/core/context";
+import { setDistrict } from "@rengang/core/districts";
 import { advanceJob } from "@rengang/core/jobs";
-import { listNotifications } from "@rengang/core/notifications";
-import { cancelPost } from "@rengang/core/posts";
-import {
-  cancelSeries,
-  changeSeries,
-  extendSeries,
-  listSeries,
-  planSeries,
-  previewSeries,
-  previewSeriesChange,
-  viewSeries,
-} from "@rengang/core/series";
-import type { planSeriesSchema } from "@rengang/core/series/schema";
-import { listTemplates, removeTemplate, saveTemplate } from "@rengang/core/templates";
+import { extendSeries, listSeries, planSeries, previewSeries, viewSeries } from "@rengang/core/series";
 import { jobSteps } from "@rengang/functions/jobs/registry";
-import type { PersonId } from "@rengang/kernel/ids";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type * as z from "zod";
-import { addAcceptedMembers, makeNeighbourhood, type Neighbourhood } from "../support/people";
+import { addAcceptedMembers, makeNeighbourhood, makePost } from "../support/people";
+import { asked, fresh, published, systemOf } from "../support/series";
 import { makeWorld, requestId, type World } from "../support/world";
 
 let world: World;
@@ -27,34 +14,6 @@ beforeAll(async () => {
   world = await makeWorld();
 });
 afterAll(() => world.close());
-
-type Input = z.input<typeof planSeriesSchema>;
-const asked = (
-  place: Neighbourhood,
-  plan: Partial<Input["plan"]> = {},
-  facts: Partial<Input["facts"]> = {},
-): Input => ({
-  unitId: place.community,
-  facts: { title: "周六清洁", team: "environment", place: "北门", places: 2, ...facts },
-  plan: {
-    recurrence: { every: "week", days: [6] },
-    from: "2026-11-12",
-    until: "2026-12-31",
-    startsAt: "08:30",
-    endsAt: "10:30",
-    ...plan,
-  },
-});
-const fresh = (place: Neighbourhood) =>
-  world.as(place.district, place.worker.actor.personId as PersonId, place.worker.actor.grant, "周慧");
-
-/** Seven Saturdays, published. */
-async function published(facts: Partial<Input["facts"]> = {}) {
-  const place = await makeNeighbourhood(world);
-  const { id } = await planSeries(place.worker, asked(place, {}, facts));
-  await world.settle();
-  return { place, id, posts: (await viewSeries(place.worker, id)).posts };
-}
 
 describe("series", () => {
   test("a plan is looked at before, published by a job, and every session is an ordinary post", async () => {
@@ -101,51 +60,8 @@ describe("series", () => {
     expect(new Set(posts.map((p) => p.startsAt)).size).toBe(sessions);
   });
 
-  test("a change from a day on leaves what was changed, moved or called off by itself, and reports what was refused", async () => {
-    const { place, id, posts } = await published();
-    const people = await addAcceptedMembers(place, 2);
-    const [, second, third, fourth, fifth] = posts;
-    for (const m of people) await makeClaim(m, fifth?.id as never, {});
-    await editPost(place.worker, second?.id as never, { title: "换了名字" });
-    await cancelPost(place.worker, third?.id as never, { reason: "下雨" });
-    const moved = { startsAt: "2026-12-06T01:00:00Z", endsAt: "2026-12-06T03:00:00Z", reason: "改到周日" };
-    await movePost(place.worker, fourth?.id as never, moved);
-    await world.settle();
-    expect(await previewSeriesChange(place.worker, id, { from: "2026-11-21" })).toEqual({
-      sessions: 4,
-      own: 1,
-      holders: 2,
-      waiting: 0,
-    });
-    await changeSeries(fresh(place), id, { from: "2026-11-21", facts: { place: "南门", places: 1 } });
-    await world.settle();
-    const after = await viewSeries(place.worker, id);
-    expect(after.job?.result).toMatchObject({ changed: 2, own: 1, refused: 1, refusedOn: fifth?.day });
-    expect(after.facts.place).toBe("南门");
-    expect(after.posts.map((p) => p.title)[1]).toBe("换了名字");
-    expect(after.posts[0]?.places).toBe(2);
-    expect(after.posts.at(-1)?.places).toBe(1);
-  });
-
-  test("a series called off from a day on tells everyone and frees their time", async () => {
-    const { place, id, posts } = await published();
-    const [member] = await addAcceptedMembers(place, 1);
-    if (!member) throw new Error("a member");
-    await makeClaim(member, posts[0]?.id as never, {});
-    await makeClaim(member, posts[6]?.id as never, {});
-    await cancelSeries(fresh(place), id, { from: "2026-12-01", reason: "冬季暂停" });
-    await world.settle();
-    expect((await listMyClaims(member)).claims.map((c) => c.post.id)).toEqual([posts[0]?.id]);
-    const told = (await listNotifications(member, {})).notifications.filter((n) => n.code === "post.cancelled");
-    expect(told.map((n) => n.facts.reason)).toEqual(["冬季暂停"]);
-    expect((await viewSeries(place.worker, id)).posts.map((p) => p.state)).toEqual([
-      ...Array(3).fill("open"),
-      ...Array(4).fill("cancelled"),
-    ]);
-  });
-
   test("a series goes on to another last day, and what there is stays", async () => {
-    const { place, id, posts } = await published();
+    const { place, id, posts } = await published(world);
     expect((await extendSeries(fresh(place), id, { until: "2027-01-31" })).sessions).toBe(12);
     await world.settle();
     const after = (await viewSeries(place.worker, id)).posts;
@@ -157,7 +73,7 @@ describe("series", () => {
   });
 
   test("a limit of a series counts over all its sessions", async () => {
-    const { place, posts } = await published({ most: { count: 1, per: "month" } });
+    const { place, posts } = await published(world, { most: { count: 1, per: "month" } });
     const [member] = await addAcceptedMembers(place, 1);
     if (!member) throw new Error("a member");
     await makeClaim(member, posts[0]?.id as never, {});
@@ -168,7 +84,7 @@ describe("series", () => {
   });
 
   test("a plan all in the past, another community's series and another district's are refused", async () => {
-    const { place, id } = await published();
+    const { place, id } = await published(world);
     const past = planSeries(fresh(place), asked(place, { from: "2026-10-01", until: "2026-10-31" }));
     await expect(past).rejects.toMatchObject({ facts: { fields: [{ path: "plan.until", problem: "in_the_past" }] } });
     const elsewhere = planSeries(fresh(place), { ...asked(place), unitId: place.elsewhere });
@@ -176,35 +92,39 @@ describe("series", () => {
     const other = await makeNeighbourhood(world);
     await expect(viewSeries(other.worker, id)).rejects.toMatchObject({ code: "thing.missing" });
   });
-});
 
-const systemOf = (place: Neighbourhood) =>
-  openContext(
-    world.platform,
-    { district: place.district, personId: "system", name: "system", grant: { role: "system" } },
-    requestId(),
-  );
-
-describe("templates", () => {
-  test("a unit starts from its own templates and from those above it; the same name takes the old one's place", async () => {
+  test("what only the first session would refuse is told at its field before anything is written", async () => {
     const place = await makeNeighbourhood(world);
-    const { facts } = asked(place);
-    await saveTemplate(place.admin, { unitId: "unt_0", name: "区里的模板", facts });
-    await saveTemplate(place.worker, { unitId: place.community, name: "清洁", facts });
-    const again = await saveTemplate(fresh(place), {
-      unitId: place.community,
-      name: "清洁",
-      facts: { ...facts, places: 9 },
+    const elsewhere = planSeries(fresh(place), asked(place, {}, { areas: [place.elsewhere] }));
+    await expect(elsewhere).rejects.toMatchObject({
+      facts: { fields: [{ path: "facts.areas.0", problem: "outside" }] },
     });
-    const { templates } = await listTemplates(place.worker, place.community);
-    expect(templates.map((t) => [t.name, t.facts.places])).toEqual([
-      ["清洁", 9],
-      ["区里的模板", 2],
+    const backwards = planSeries(fresh(place), asked(place, { openDaysBefore: 1, claimHoursBefore: 48 }));
+    await expect(backwards).rejects.toMatchObject({
+      facts: { fields: [{ path: "plan.openDaysBefore", problem: "after_claim_by" }] },
+    });
+    expect((await listSeries(place.worker, place.community)).series).toEqual([]);
+  });
+
+  test("a series is extended only to days that lie ahead and within a year", async () => {
+    const { place, id } = await published(world);
+    const refused = (until: string) => extendSeries(fresh(place), id, { until }).catch((error) => error.facts.fields);
+    expect(await refused("2027-11-30")).toMatchObject([{ path: "until", problem: "too_long" }]);
+    expect(await refused("2027-01-01")).toMatchObject([{ path: "until", problem: "no_day" }]);
+  });
+
+  test("holidays, days worked instead and posts of the same title at the same time are marked", async () => {
+    const place = await makeNeighbourhood(world);
+    await setDistrict(place.admin, { daysOff: ["2026-11-21"], daysOn: ["2026-11-28"] });
+    const times = { startsAt: "2026-12-05T00:30:00Z", endsAt: "2026-12-05T02:30:00Z" };
+    await makePost(place, { title: "周六清洁", ...times });
+    const { unitId, facts, plan } = asked(place, { from: "2026-11-07" });
+    const { days } = await previewSeries(fresh(place), { ...plan, unitId, title: facts.title });
+    expect(days.filter((d) => d.marks.length > 0).map((d) => [d.day, ...d.marks])).toEqual([
+      ["2026-11-07", "past"],
+      ["2026-11-21", "day_off"],
+      ["2026-11-28", "day_on"],
+      ["2026-12-05", "same_title"],
     ]);
-    await removeTemplate(place.worker, place.community, again.id);
-    expect((await listTemplates(place.worker, place.community)).templates).toHaveLength(1);
-    await expect(removeTemplate(place.worker, "unt_0" as never, templates[1]?.id as string)).rejects.toMatchObject({
-      code: "permission.denied",
-    });
   });
 });

@@ -6,6 +6,7 @@ import {
   planSeries,
   previewSeries,
   previewSeriesChange,
+  resumeSeries,
   viewSeries,
 } from "@rengang/core/series";
 import {
@@ -102,4 +103,15 @@ export const series = new Hono<Env>()
     seriesIds,
     body(extendSeriesSchema),
     async (c) => c.json(await extendSeries(c.get("ctx"), c.req.valid("param").seriesId, c.req.valid("json")), 202),
+  )
+  .post(
+    "/series/:seriesId/resume",
+    route({
+      summary: "Go on with a job that was given up",
+      permission: "series.plan",
+      status: 202,
+      response: seriesSchema,
+    }),
+    seriesIds,
+    async (c) => c.json(await resumeSeries(c.get("ctx"), c.req.valid("param").seriesId), 202),
   );

@@ -45,7 +45,8 @@ const defined = (facts: Record<string, unknown>) =>
 
 /**
  * Changes what a post says. Places fall below those taken only together with the names of those who give theirs back,
- * chosen by the organiser, with a reason that they read; everyone's time is freed in the same commit.
+ * chosen by the organiser, with a reason that they read; everyone's time is freed in the same commit. A session of a
+ * series that was changed so is left as it is when its series is changed.
  * @throws Refusal `post.places_below_taken`, `post.over`, `input.invalid`, `claim.missing`
  */
 export async function editPost(ctx: Context, id: PostId, input: z.input<typeof editPostSchema>): Promise<PostDetail> {
@@ -54,18 +55,38 @@ export async function editPost(ctx: Context, id: PostId, input: z.input<typeof e
   if (edit.release.length > 0 && !edit.reason) throw invalidFields([{ path: "reason", problem: "missing" }]);
   return settle(async () => {
     const post = await requireOwnPost(ctx, id, { strong: true });
-    if (ENDED.includes(post.state)) throw refusePost("post.not_open");
-    if (post.state === "moving" || post.state === "drawing") throw refusePost("post.busy");
-    const { title, place, places, release, reason, openAt: _, claimBy: __, ...detail } = edit;
-    const facts = defined({ title, place, ...checkedTimes(post, edit) });
-    const changes: Change[] =
-      places === undefined && release.length === 0
-        ? [update(postItem, id, { set: facts })]
-        : await changesOfPlaces(ctx, post, facts, { places: places ?? post.places, release, reason });
-    if (Object.keys(defined(detail)).length > 0) changes.push(update(postDetailItem, id, { set: defined(detail) }));
-    await ctx.commit("posts.edit", changes);
+    await ctx.commit("posts.edit", await editChanges(ctx, post, edit, markOf(post, edit)));
     return viewedPost(ctx, id);
   });
+}
+
+/** Whoever gives a session of a series other words or numbers takes it out of the series' hands. */
+function markOf(post: PostRow, { release: _, reason: __, ...said }: Edit): Pick<PostRow, "byHand"> {
+  return post.series !== undefined && Object.keys(defined(said)).length > 0 ? { byHand: true } : {};
+}
+
+/**
+ * The commit that an edit of a post means, for one post as for each session of a series.
+ * @param edit what changes, as `editPostSchema` gives it out
+ * @param more what else the post remembers from now on
+ * @throws Refusal as `editPost`
+ */
+export async function editChanges(
+  ctx: Context,
+  post: Loaded<PostRow>,
+  edit: Edit,
+  more: Pick<PostRow, "byHand">,
+): Promise<Change[]> {
+  if (ENDED.includes(post.state)) throw refusePost("post.not_open");
+  if (post.state === "moving" || post.state === "drawing") throw refusePost("post.busy");
+  const { title, place, places, release, reason, openAt: _, claimBy: __, ...detail } = edit;
+  const facts = defined({ title, place, ...checkedTimes(post, edit), ...more });
+  const changes: Change[] =
+    places === undefined && release.length === 0
+      ? [update(postItem, post.id, { set: facts, when: unchanged(post.version) })]
+      : await changesOfPlaces(ctx, post, facts, { places: places ?? post.places, release, reason });
+  if (Object.keys(defined(detail)).length > 0) changes.push(update(postDetailItem, post.id, { set: defined(detail) }));
+  return changes;
 }
 
 async function changesOfPlaces(

@@ -1,4 +1,4 @@
-export { editPost } from "./edit-post";
+export { editChanges, editPost } from "./edit-post";
 export { eventsOfClaim } from "./history";
 export { calendarItem, rosterItem } from "./items";
 export { deadlineFor, loadCalendar, loadCalendars, loadCase, standingClaim } from "./load";

@@ -42,6 +42,8 @@ export interface PostRow {
   areas?: UnitId[] | undefined;
   needs?: string[] | undefined;
   series?: string | undefined;
+  /** A session of a series that was changed by itself: what the series says from now on does not reach it. */
+  byHand?: true | undefined;
   most?: PerPeriod | undefined;
   proposedBy?: PersonId | undefined;
 }

@@ -1,3 +1,4 @@
-export { cancelSeries, changeSeries, listSeries, previewSeriesChange, viewSeries } from "./change";
+export { cancelSeries, changeSeries, previewSeriesChange, resumeSeries } from "./change";
 export { extendSeries, planSeries, previewSeries } from "./plan";
 export { cancelStep, changeStep, publishStep } from "./run";
+export { listSeries, viewSeries } from "./sessions";

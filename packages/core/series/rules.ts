@@ -1,7 +1,7 @@
 import { sha256 } from "@rengang/kernel/crypto";
 import { base32, type PostId, type UnitId } from "@rengang/kernel/ids";
 import { invalidFields } from "@rengang/kernel/input";
-import { addDays, DAY, DEFAULT_ZONE, HOUR, instantOf, toIso, weekdayOf } from "@rengang/kernel/time";
+import { addDays, DAY, HOUR, instantOf, toIso, weekdayOf } from "@rengang/kernel/time";
 import { postIdAt } from "../posts/rules";
 import type { PostFacts } from "../posts/schema";
 import type { Plan, Recurrence, SeriesFacts, SeriesId } from "./schema";
@@ -36,50 +36,66 @@ export function fallsOn(rule: Recurrence, day: string, first: string, { daysOff,
 
 /**
  * The local days of a plan, in order, at most 120 within 366 days.
- * @throws Refusal `input.invalid` at `until` (backwards, too long, too many) or at `recurrence` (no day at all)
+ * @param at how the request names a field of the plan
+ * @throws Refusal `input.invalid` at `until` (backwards, too long, too many), `recurrence` (no day at all), `also` (a
+ * day beside the plan) or `openDaysBefore` (claims would end before they begin)
  */
-export function daysOf(plan: Plan, calendar: WorkCalendar): string[] {
-  const refuse = (path: string, problem: string, more = {}) => invalidFields([{ path, problem, ...more }]);
-  if (plan.until < plan.from) throw refuse("plan.until", "before_start");
-  if (daysBetween(plan.from, plan.until) >= DAYS_MOST) throw refuse("plan.until", "too_long", { maximum: DAYS_MOST });
-  const days = new Set(plan.also.filter((day) => day >= plan.from && day <= plan.until));
+export function daysOf(plan: Plan, calendar: WorkCalendar, at: (field: string) => string = inPlan): string[] {
+  const refuse = (field: string, problem: string, more = {}) => invalidFields([{ path: at(field), problem, ...more }]);
+  if (plan.until < plan.from) throw refuse("until", "before_start");
+  if (daysBetween(plan.from, plan.until) >= DAYS_MOST) throw refuse("until", "too_long", { maximum: DAYS_MOST });
+  if (plan.openDaysBefore && plan.claimHoursBefore && plan.openDaysBefore * 24 <= plan.claimHoursBefore) {
+    throw refuse("openDaysBefore", "after_claim_by");
+  }
+  const beside = plan.also.findIndex((day) => day < plan.from || day > plan.until);
+  if (beside >= 0) throw refuse(`also.${beside}`, "outside");
+  const days = new Set(plan.also);
   for (let day = plan.from; day <= plan.until; day = addDays(day, 1)) {
     if (fallsOn(plan.recurrence, day, plan.from, calendar)) days.add(day);
   }
   for (const day of plan.except) days.delete(day);
-  if (days.size === 0) throw refuse("plan.recurrence", "no_day");
-  if (days.size > SESSIONS_MOST) throw refuse("plan.until", "too_many", { maximum: SESSIONS_MOST });
+  if (days.size === 0) throw refuse("recurrence", "no_day");
+  if (days.size > SESSIONS_MOST) throw refuse("until", "too_many", { maximum: SESSIONS_MOST });
   return [...days].sort();
 }
 
-/** Start and end of the session on a local day, in epoch milliseconds. */
-export function sessionOn(plan: Pick<Plan, "startsAt" | "endsAt">, day: string, zone = DEFAULT_ZONE) {
+/** A plan inside the body of a request. */
+export const inPlan = (field: string): string => `plan.${field}`;
+/** A plan, or its one field, that is the body. */
+export const asBody = (field: string): string => field;
+
+/** Start and end of the session on a local day, in epoch milliseconds; an end that is not after the start lies on the next day. */
+export function sessionOn(plan: Pick<Plan, "startsAt" | "endsAt">, day: string): { startsAt: number; endsAt: number } {
   const last = plan.endsAt > plan.startsAt ? day : addDays(day, 1);
-  return { startsAt: instantOf(day, plan.startsAt, zone), endsAt: instantOf(last, plan.endsAt, zone) };
+  return { startsAt: instantOf(day, plan.startsAt), endsAt: instantOf(last, plan.endsAt) };
 }
+
+/** What a series needs to say where its sessions are. */
+export type Planned = { readonly id: SeriesId; readonly unitId: UnitId; readonly plan: Plan };
 
 /** The address of the session that a series planned for a day: made of both, so that planning twice makes it once. */
-export function sessionId(id: SeriesId, unitId: UnitId, plan: Plan, day: string, zone = DEFAULT_ZONE): PostId {
+export function sessionId({ id, unitId, plan }: Planned, day: string): PostId {
   const tail = base32(Buffer.from(sha256(`${id}:${day}`).slice(0, 16), "hex")).slice(0, 6);
-  return postIdAt(unitId, toIso(sessionOn(plan, day, zone).startsAt), tail, zone);
+  return postIdAt(unitId, toIso(sessionOn(plan, day).startsAt), tail);
 }
 
-/** What is published for a day. An opening that has passed already is no opening. */
-export function factsOn(
-  { unitId, facts, plan }: { unitId: UnitId; facts: SeriesFacts; plan: Plan },
-  day: string,
+/** When claims of a session that starts at `startsAt` (epoch milliseconds) open and end; what has passed already is left out. */
+export function openingOf(
+  { openDaysBefore, claimHoursBefore }: Pick<Plan, "openDaysBefore" | "claimHoursBefore">,
+  startsAt: number,
   now: number,
-  zone = DEFAULT_ZONE,
-): PostFacts {
-  const { startsAt, endsAt } = sessionOn(plan, day, zone);
-  const opens = startsAt - (plan.openDaysBefore ?? 0) * DAY;
-  const closes = startsAt - (plan.claimHoursBefore ?? 0) * HOUR;
+): { openAt?: string; claimBy?: string } {
+  const opens = startsAt - (openDaysBefore ?? 0) * DAY;
+  const closes = startsAt - (claimHoursBefore ?? 0) * HOUR;
   return {
-    ...facts,
-    unitId,
-    startsAt: toIso(startsAt),
-    endsAt: toIso(endsAt),
-    ...(plan.openDaysBefore && opens > now && { openAt: toIso(opens) }),
-    ...(plan.claimHoursBefore && closes > now && { claimBy: toIso(closes) }),
+    ...(openDaysBefore && opens > now && { openAt: toIso(opens) }),
+    ...(claimHoursBefore && closes > now && { claimBy: toIso(closes) }),
   };
+}
+
+/** What is published for a day. */
+export function factsOn(series: Omit<Planned, "id"> & { facts: SeriesFacts }, day: string, now: number): PostFacts {
+  const { startsAt, endsAt } = sessionOn(series.plan, day);
+  const times = { startsAt: toIso(startsAt), endsAt: toIso(endsAt), ...openingOf(series.plan, startsAt, now) };
+  return { ...series.facts, unitId: series.unitId, ...times };
 }

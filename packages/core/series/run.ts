@@ -1,18 +1,18 @@
 import { Refusal } from "@rengang/kernel/refusal";
-import { dayOf } from "@rengang/kernel/time";
-import type * as z from "zod";
-import { editPost } from "../claims";
-import { type Context, openContext } from "../context";
+import { MINUTE } from "@rengang/kernel/time";
+import { editChanges } from "../claims";
+import { type Context, openContext, settle } from "../context";
 import { loadDistrict } from "../districts";
-import type { JobRow, JobStep } from "../jobs";
-import { cancelPost, newPost, type PostRow, postChanges, postItem } from "../posts";
+import type { JobRow, JobStep, Progress } from "../jobs";
+import { cancelPost, loadDetail, newPost, postChanges } from "../posts";
+import { editPostSchema } from "../posts/schema";
 import { requireUnit } from "../units";
 import { type SeriesRow, seriesItem } from "./items";
-import { factsOn, sessionId } from "./rules";
-import type { changeSeriesSchema, SeriesId } from "./schema";
+import { factsOn, openingOf, sessionId } from "./rules";
+import type { SeriesChange, SeriesId } from "./schema";
+import { isComing, type SessionOfSeries, sessionNow } from "./sessions";
 
 const AT_ONCE = 20;
-type Facts = z.output<typeof changeSeriesSchema>["facts"];
 
 /** The system's hand in the name of whoever asked: the trail says who it was. */
 function inTheName(ctx: Context, job: JobRow, n: number): Context {
@@ -27,102 +27,93 @@ async function loadSeries(ctx: Context, job: JobRow): Promise<SeriesRow> {
   return row;
 }
 
-/** Publishes the planned sessions, some at a time; one that exists already, or whose time has passed, is left out. */
-export const publishStep: JobStep = async (ctx, job) => {
-  const series = await loadSeries(ctx, job);
-  const [district, unit] = await Promise.all([loadDistrict(ctx), requireUnit(ctx, series.unitId)]);
-  const from = Number(job.input.skip ?? 0) + job.done;
-  const days = series.days.slice(from, from + AT_ONCE);
-  let late = Number(job.result.late ?? 0);
-  for (const [n, day] of days.entries()) {
-    const own = inTheName(ctx, job, from + n);
-    const id = sessionId(series.id, series.unitId, series.plan, day, district.zone);
-    const facts = factsOn(series, day, own.now, district.zone);
-    try {
-      const made = newPost(own, id, facts, { district, unit }, { series: series.id.split(".")[1] });
-      await own.commit("posts.publish", postChanges(made));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (error.code !== "idempotency.mismatch") late += 1;
-    }
-  }
-  const done = job.done + days.length;
-  return { done, finished: done >= job.total, result: { late } };
-};
+/** What became of one session; `none` where nothing was to be done. */
+type Outcome = "changed" | "own" | "late" | "none";
 
-const ENDED: readonly PostRow["state"][] = ["cancelled", "moved", "returned"];
-
-/** The sessions of a series from a day on that can still be changed, in order. */
-export async function comingSessions(
-  ctx: Context,
-  series: SeriesRow,
-  from: string,
-): Promise<(PostRow & { version: number })[]> {
-  const days = series.days.filter((day) => day >= from && day >= dayOf(ctx.now));
-  const ids = days.map((day) => sessionId(series.id, series.unitId, series.plan, day));
-  const posts = await ctx.table.getMany(postItem, ids);
-  return posts
-    .filter((p) => !ENDED.includes(p.state) && (p.from ?? 0) * 60_000 > ctx.now)
-    .sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
-}
-
-/** A session that was changed by itself no longer says what its series said. */
-export const isOwn = (post: PostRow, told: Partial<Pick<PostRow, "title" | "place" | "places">>): boolean =>
-  (["title", "place", "places"] as const).some((name) => told[name] !== undefined && told[name] !== post[name]);
-
-interface Counts {
-  done: number;
-  changed: number;
-  own: number;
-  refused: number;
-  /** The days that were refused, for people. */
-  refusedOn: string;
-}
-
-async function overSessions(
+/**
+ * Goes over some days of a series. The result counts what was `changed`, is one's `own` or came too `late`, and names
+ * what was `refused`, for people: `2026-12-05 post.places_below_taken; …`.
+ */
+async function over(
   ctx: Context,
   job: JobRow,
-  act: (own: Context, post: PostRow) => Promise<"changed" | "own">,
-): Promise<{ done: number; finished: boolean; result: Record<string, string | number> }> {
-  const series = await loadSeries(ctx, job);
-  const days = series.days.filter((day) => day >= String(job.input.from));
+  days: readonly string[],
+  act: (own: Context, day: string) => Promise<Outcome>,
+): Promise<Progress> {
   const some = days.slice(job.done, job.done + AT_ONCE);
-  const result = job.result as Partial<Counts>;
-  const count = { changed: result.changed ?? 0, own: result.own ?? 0, refused: result.refused ?? 0 };
-  let refusedOn = result.refusedOn ?? "";
+  const number = (name: string) => Number(job.result[name] ?? 0);
+  const count = { changed: number("changed"), own: number("own"), late: number("late"), refused: number("refused") };
+  const listed = { ownOn: String(job.result.ownOn ?? ""), refusedOn: String(job.result.refusedOn ?? "") };
+  const list = (name: keyof typeof listed, text: string) => {
+    listed[name] = listed[name] ? `${listed[name]}; ${text}` : text;
+  };
   for (const [n, day] of some.entries()) {
-    const id = sessionId(series.id, series.unitId, series.plan, day);
-    const own = inTheName(ctx, job, job.done + n);
-    const post = await own.table.get(postItem, id, { strong: true });
-    if (!post || ENDED.includes(post.state) || (post.from ?? 0) * 60_000 <= own.now) continue;
     try {
-      count[await act(own, post)] += 1;
+      const outcome = await act(inTheName(ctx, job, job.done + n), day);
+      if (outcome !== "none") count[outcome] += 1;
+      if (outcome === "own") list("ownOn", day);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       count.refused += 1;
-      refusedOn = [refusedOn, day].filter(Boolean).join(" ").slice(0, 300);
+      list("refusedOn", `${day} ${error.code}`);
     }
   }
   const done = job.done + some.length;
-  return { done, finished: done >= days.length, result: { ...count, refusedOn } };
+  return { done, finished: done >= days.length, result: { ...count, ...listed } };
 }
 
-/** Changes the coming sessions by the rules of changing one; those changed by themselves stay as they are. */
-export const changeStep: JobStep = async (ctx, job) => {
-  const facts = JSON.parse(String(job.input.facts)) as Facts;
-  const told = JSON.parse(String(job.input.told)) as Parameters<typeof isOwn>[1];
-  return overSessions(ctx, job, async (own, post) => {
-    // A step that runs twice meets its own change, which is nobody's own.
-    const already = !isOwn(post, facts);
-    if (!already && isOwn(post, told)) return "own";
-    await editPost(own, post.id, facts);
+/** Publishes the planned sessions, some at a time; one that exists already is the one that was planned. */
+export const publishStep: JobStep = async (ctx, job) => {
+  const series = await loadSeries(ctx, job);
+  const [district, unit] = await Promise.all([loadDistrict(ctx), requireUnit(ctx, series.unitId)]);
+  const skip = Number(job.input.skip ?? 0);
+  return over(ctx, job, series.days.slice(skip, skip + job.total), async (own, day) => {
+    const facts = factsOn(series, day, own.now);
+    if (Date.parse(String(facts.startsAt)) <= own.now) return "late";
+    const name = series.id.split(".")[1];
+    const made = newPost(own, sessionId(series, day), facts, { district, unit }, { series: name });
+    try {
+      await own.commit("posts.publish", postChanges(made));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "idempotency.mismatch") throw error;
+    }
     return "changed";
   });
 };
 
+const daysFrom = (series: SeriesRow, job: JobRow) => series.days.filter((day) => day >= String(job.input.from));
+
+/** Changes the coming sessions by the rules of changing one; those changed by themselves stay as they are. */
+export const changeStep: JobStep = async (ctx, job) => {
+  const series = await loadSeries(ctx, job);
+  const { facts, ...times } = JSON.parse(String(job.input.change)) as Omit<SeriesChange, "from">;
+  return over(ctx, job, daysFrom(series, job), (own, day) =>
+    settle(async () => {
+      const session = await sessionNow(own, series, day);
+      if (!session || !isComing(session.post, own.now)) return "none";
+      if (session.own) return "own";
+      const { post } = session;
+      const edit = editPostSchema.parse({ ...facts, ...openingOf(times, (post.from ?? 0) * MINUTE, own.now) });
+      await own.commit("posts.edit", await editChanges(own, post, edit, {}));
+      return "changed";
+    }),
+  );
+};
+
+/** A step that runs twice meets what it called off the first time. */
+const isOurs = async (own: Context, { post }: SessionOfSeries, reason: string): Promise<boolean> =>
+  post.state === "cancelled" && (await loadDetail(own, post.id))?.reason === reason;
+
 /** Calls the coming sessions off; everyone is told, as with one. */
-export const cancelStep: JobStep = async (ctx, job) =>
-  overSessions(ctx, job, async (own, post) => {
-    await cancelPost(own, post.id, { reason: String(job.input.reason) });
+export const cancelStep: JobStep = async (ctx, job) => {
+  const series = await loadSeries(ctx, job);
+  const reason = String(job.input.reason);
+  return over(ctx, job, daysFrom(series, job), async (own, day) => {
+    const session = await sessionNow(own, series, day);
+    if (!session) return "none";
+    if (!isComing(session.post, own.now)) return (await isOurs(own, session, reason)) ? "changed" : "none";
+    if (session.own && job.input.all !== "true") return "own";
+    await cancelPost(own, session.post.id, { reason });
     return "changed";
   });
+};

@@ -64,8 +64,8 @@ export type Plan = z.output<typeof planSchema>;
 export const planSeriesSchema = z.strictObject({ unitId: unitIdSchema, facts: seriesFactsSchema, plan: planSchema });
 export const previewSeriesSchema = planSchema.extend({ unitId: unitIdSchema, title: line(30).optional() });
 
-/** What is remarkable about a planned day. */
-export const DAY_MARKS = ["past", "day_off", "same_title"] as const;
+/** What is remarkable about a planned day: `day_on` is a weekend day on which people work. */
+export const DAY_MARKS = ["past", "day_off", "day_on", "same_title"] as const;
 export const seriesDaysSchema = z.object({
   days: z.array(
     z.object({
@@ -94,7 +94,9 @@ export const seriesDetailSchema = seriesSchema.extend({
   job: jobSchema.optional(),
   posts: z.array(
     z.object({
+      /** Where the session is now: a moved one has another address. */
       id: postIdSchema,
+      /** The local day for which it was planned. */
       day: daySchema,
       title: z.string(),
       state: z.enum(POST_STATES),
@@ -103,34 +105,62 @@ export const seriesDetailSchema = seriesSchema.extend({
       places: z.int(),
       taken: z.int(),
       waiting: z.int(),
+      /** Changed or moved by itself: what the series says from now on does not reach it. */
+      own: z.enum(["changed", "moved"]).optional(),
     }),
   ),
 });
 export type SeriesDetail = z.output<typeof seriesDetailSchema>;
+export type Session = SeriesDetail["posts"][number];
 
-export const changeSeriesSchema = z.strictObject({
-  /** From this local day on. */
+const said = postFactsSchema.shape;
+/** What may change from a day on; what is not named stays as it is. */
+export const changeSeriesSchema = z
+  .strictObject({
+    /** From this local day on. */
+    from: daySchema,
+    facts: z
+      .strictObject({
+        title: said.title.optional(),
+        place: said.place.optional(),
+        places: said.places.optional(),
+        // Without the defaults of a new post: they would empty what is not named.
+        description: said.description.removeDefault().optional(),
+        bring: said.bring.removeDefault().optional(),
+        contactName: said.contactName,
+        contactPhone: said.contactPhone,
+      })
+      .default({}),
+    openDaysBefore: planSchema.shape.openDaysBefore,
+    claimHoursBefore: planSchema.shape.claimHoursBefore,
+  })
+  .superRefine(({ from: _, facts, ...times }, issues) => {
+    const named = [...Object.values(facts), ...Object.values(times)].some((value) => value !== undefined);
+    if (!named) issues.addIssue({ code: "custom", path: ["facts"], params: { problem: "missing" } });
+  });
+export type SeriesChange = z.output<typeof changeSeriesSchema>;
+
+export const cancelSeriesSchema = z.strictObject({
   from: daySchema,
-  facts: seriesFactsSchema
-    .pick({
-      title: true,
-      place: true,
-      places: true,
-      description: true,
-      bring: true,
-      contactName: true,
-      contactPhone: true,
-    })
-    .partial(),
+  reason: prose(200).min(1),
+  /** Also the sessions that were changed or moved by themselves; without it they stay. */
+  all: z.boolean().default(false),
 });
-export const cancelSeriesSchema = z.strictObject({ from: daySchema, reason: prose(200).min(1) });
 export const extendSeriesSchema = z.strictObject({ until: daySchema });
-export const previewSeriesChangeSchema = z.strictObject({ from: daySchema });
-/** Whom a change from a day on would concern. */
+export const previewSeriesChangeSchema = z.strictObject({
+  from: daySchema,
+  all: z.boolean().default(false),
+  /** Where places are to change: tells the sessions that have more people than that. */
+  places: said.places.optional(),
+});
+/** Whom a change or a cancellation from a day on would concern. */
 export const seriesEffectSchema = z.object({
   sessions: z.int(),
-  /** Sessions that were changed by themselves, and would stay as they are in a change. */
+  /** Sessions that were changed or moved by themselves and would stay as they are. */
   own: z.int(),
+  /** Places taken and turns in line in the sessions concerned; one member counts once in each. */
   holders: z.int(),
   waiting: z.int(),
+  /** Local days on which more places are taken than there would be. */
+  short: z.array(daySchema),
 });

@@ -1,3 +1,4 @@
+import { sortableIdOf } from "@rengang/kernel/crypto";
 import { ancestry, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit, scope } from "@rengang/kernel/permission";
@@ -24,17 +25,17 @@ export async function listTemplates(ctx: Context, unitId: UnitId): Promise<{ tem
   return { templates: rows.flatMap((own) => own.sort(byName).map(({ version: _, ...row }) => viewOf(row))) };
 }
 
-/** Saves what a post says under a name; the same name again takes the place of the old one. */
+/**
+ * Saves what a post says under a name; the same name again takes the place of the old one.
+ * @throws Refusal `input.invalid`, `thing.missing` for a unit that does not exist
+ */
 export async function saveTemplate(ctx: Context, input: z.input<typeof saveTemplateSchema>): Promise<Template> {
   permit(ctx.actor, "templates.keep");
   const { unitId, name, facts } = parse(saveTemplateSchema, input);
   scope(ctx.actor, unitId);
-  const known = await ctx.table.queryAll(templateItem, {
-    pk: `TEMPLATES#${unitId}`,
-    begins: "TEMPLATE#",
-    strong: true,
-  });
-  const id = known.find((row) => row.name === name)?.id ?? ctx.freshId("tpl");
+  await requireUnit(ctx, unitId);
+  // Made of the name: two who save the same name at once keep one template, not two.
+  const id = sortableIdOf("tpl", 0, `${ctx.district}:${unitId}:${name}`);
   const row: TemplateRow = { id, unitId, name, facts, savedAt: ctx.now };
   await ctx.commit("templates.save", [put(templateItem, row, row)]);
   return viewOf(row);

@@ -41,6 +41,18 @@ const fields: Record<string, { zh: string; en: string }> = {
   code: { zh: "请填写短信里的 6 位数字", en: "Enter the 6 digits from the message" },
 };
 
+/** What is wrong with a field, where it is not merely its shape. */
+const kinds: Record<string, { zh: string; en: string }> = {
+  before_start: { zh: "要晚于开始", en: "Must come after the beginning" },
+  too_long: { zh: "时间太长，请分开安排", en: "Too long; please plan it in parts" },
+  in_the_past: { zh: "已经过去，请选以后的时间", en: "In the past; choose a later time" },
+  after_start: { zh: "不能晚于活动开始", en: "Not after the start" },
+  after_claim_by: { zh: "要早于认领截止", en: "Must come before claims end" },
+  no_day: { zh: "这样排不出任何一天，请检查", en: "No day fits; please check" },
+  too_many: { zh: "场次太多，请分成几个系列", en: "Too many sessions; please make several series" },
+  outside: { zh: "不在范围内", en: "Out of range" },
+};
+
 const near: Record<string, Both> = {
   "network.offline": {
     zh: "现在没有网络。已填的内容保存在本机，连上网后再提交。",
@@ -76,6 +88,6 @@ export const t = Object.assign(words, {
     return typeof word === "function" ? word(facts) : word;
   },
   field(path: string, problem: string): string | undefined {
-    return problem === "invalid" ? fields[path.split(".").pop() ?? ""]?.[language()] : undefined;
+    return (problem === "invalid" ? fields[path.split(".").pop() ?? ""] : kinds[problem])?.[language()];
   },
 });

@@ -22,6 +22,10 @@ export const postWords = {
     zh: "这场活动已改期，请到新的场次操作。",
     en: "This session has been moved. Please use the new one.",
   },
+  "series.unfinished": {
+    zh: "上一次处理没有做完。请先在系列页面点“继续处理”。",
+    en: "The last change was not finished. Press “Go on” on the page of the series first.",
+  },
   "series.busy": {
     zh: "这个系列正在处理上一次改动，请稍等片刻。",
     en: "The last change of this series is still at work. Please wait a moment.",

@@ -5,8 +5,9 @@ import { Button } from "../../../ui/button";
 import { type Column, DataTable } from "../../../ui/data-table";
 import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
-import { Notice, StatusDot } from "../../../ui/status";
+import { StatusDot } from "../../../ui/status";
 import { createSeries, type SeriesDetail } from "../model";
+import { LastJob } from "../parts/last-job";
 import { type SeriesAct, SeriesDialog } from "../parts/series-dialog";
 import { t } from "../words";
 
@@ -19,7 +20,19 @@ const columns = (): Column<Session>[] => [
     label: t("when"),
     width: "1.4fr",
     title: true,
-    cell: (post) => <A href={`/posts/${post.id}`}>{formatSpan(post.startsAt ?? "", post.endsAt ?? "")}</A>,
+    cell: (post) => (
+      <span>
+        <A href={`/posts/${post.id}`}>{formatSpan(post.startsAt ?? "", post.endsAt ?? "")}</A>
+        <Show when={post.own}>
+          {(own) => (
+            <span class="small muted">
+              {" · "}
+              {own() === "moved" ? t("own_moved", formatDate(post.day)) : t("own_changed")}
+            </span>
+          )}
+        </Show>
+      </span>
+    ),
   },
   { key: "title", label: t("f_title"), width: "1fr", hide: "narrow", cell: (post) => post.title },
   {
@@ -57,13 +70,13 @@ export function SeriesPage(): JSX.Element {
             )}
             back={{ href: "/series", label: t("back") }}
           />
-          <JobSaid of={data()} />
+          <LastJob of={data()} />
           <Row gap={2}>
             <For each={["change", "extend", "cancel"] as const}>
               {(each) => (
                 <Button
                   look={each === "cancel" ? "danger" : "plain"}
-                  disabled={data().job?.state === "running"}
+                  disabled={data().job !== undefined && data().job?.state !== "done"}
                   onClick={() => setAct(each)}
                 >
                   {t(each)}
@@ -84,30 +97,5 @@ export function SeriesPage(): JSX.Element {
         </Stack>
       )}
     </Remote>
-  );
-}
-
-/** How far the last change has come, and what it left for a person to see to. */
-function JobSaid(props: { of: SeriesDetail }): JSX.Element {
-  const job = () => props.of.job;
-  const number = (name: string) => Number(job()?.result[name] ?? 0);
-  const lines = () => [
-    ...(number("changed") ? [t("result", number("changed"))] : []),
-    ...(number("own") ? [t("resultOwn", number("own"))] : []),
-    ...(number("refused") ? [t("resultRefused", number("refused"), String(job()?.result.refusedOn ?? ""))] : []),
-    ...(number("late") ? [t("resultLate", number("late"))] : []),
-  ];
-  return (
-    <>
-      <Show when={job()?.state === "running" && job()}>
-        {(running) => <Notice title={t("working", running().done, running().total)} />}
-      </Show>
-      <Show when={job()?.state === "failed"}>
-        <Notice tone="warn">{t("failed")}</Notice>
-      </Show>
-      <Show when={job()?.state === "done" && lines().length > 0}>
-        <Notice tone={number("refused") ? "warn" : "ok"}>{lines().join("；")}</Notice>
-      </Show>
-    </>
   );
 }
