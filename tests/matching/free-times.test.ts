@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { timesNeeded } from "../../packages/core/matching/free-times";
 
-const NO_HOLIDAYS = { daysOff: [], daysOn: [] };
+const NO_HOLIDAYS: { daysOff: string[]; daysOn: string[] } = { daysOff: [], daysOn: [] };
 /** From and to on the district's clock, in epoch minutes. */
 const at = (from: string, to: string) => ({
   from: Date.parse(`${from}:00+08:00`) / 60_000,
