@@ -50,8 +50,21 @@ async function patiently(what: string, poison: string[], call: () => Promise<voi
   }
 }
 
-async function react(platform: Platform, change: StreamChange, poison: string[]): Promise<void> {
-  if (change.kind === "JOB") await patiently("the job", poison, () => runJob(platform, change));
+/** Far more steps than any job of a run takes, those included in which it waits for a roster. */
+const STEPS_MOST = 150;
+
+/** Takes the next step of a job; one that goes round in circles is given up and told. */
+async function work(platform: Platform, change: StreamChange, { jobs, poison }: Stage): Promise<void> {
+  const id = String(change.after?.id);
+  const steps = (jobs.get(id) ?? 0) + 1;
+  jobs.set(id, steps);
+  if (steps === STEPS_MOST) poison.push(`${id} never comes to its end`);
+  if (steps < STEPS_MOST) await patiently("the job", poison, () => runJob(platform, change));
+}
+
+async function react(stage: Stage, change: StreamChange): Promise<void> {
+  const { platform, poison } = stage;
+  if (change.kind === "JOB") await work(platform, change, stage);
   for (const reaction of claimReactions.filter((r) => r.kinds.includes(change.kind))) {
     await patiently(reaction.name, poison, () =>
       reaction.run(systemContext(platform, change.district, change.stamp.request), change),
@@ -62,14 +75,14 @@ async function react(platform: Platform, change: StreamChange, poison: string[])
 /** Everything that a run needs, made without faults in a district of its own; from then on its stream is followed. */
 export async function prepare(follower: Follower, settings: RunSettings): Promise<Stage> {
   const stage = await makeStage(follower.world, settings);
-  const { place, platform, random, poison, changes } = stage;
+  const { place, random, changes } = stage;
   const lost = random.fork("lost");
   follower.listeners.set(place.district, {
     random: random.fork("stream"),
     faults: settings.stream,
     watch: (change) => changes.note(change),
     react: async (change) => {
-      if (!settings.sabotage?.lose?.(change, lost)) await react(platform, change, poison);
+      if (!settings.sabotage?.lose?.(change, lost)) await react(stage, change);
     },
   });
   return stage;

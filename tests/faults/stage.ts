@@ -39,6 +39,8 @@ export interface Stage extends Scene {
   /** What the stream told of posts and calendars. */
   readonly changes: Changes;
   readonly poison: string[];
+  /** Steps that each job has taken. */
+  readonly jobs: Map<string, number>;
 }
 
 const HOUR = 3_600_000;
@@ -137,5 +139,6 @@ export async function makeStage(world: World, settings: RunSettings): Promise<St
     people: posts.map((_, g) => names.slice(g * settings.people, (g + 1) * settings.people)),
     changes: new Changes(),
     poison: [],
+    jobs: new Map(),
   };
 }

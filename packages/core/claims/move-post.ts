@@ -19,7 +19,6 @@ import {
   postItem,
   requireOwnPost,
   requirePost,
-  takenOf,
   viewedPost,
 } from "../posts";
 import { refusePost } from "../posts/refusals";
@@ -141,7 +140,7 @@ async function peopleToCarry(ctx: Context, old: PostRow, post: PostRow): Promise
   const calendars = await Promise.all(everyone.map((personId) => loadCalendar(ctx, personId, true)));
   // A roster that lags may name one who has left and not yet the one who came: only calendars tell who is there.
   const holding = calendars.filter((row) => row.held.some((e) => e.p === old.id || e.p === post.id));
-  if (holding.length < takenOf(post)) return undefined;
+  if (post.taken !== undefined && holding.length < post.taken) return undefined;
   const concerned = (row: CalendarRow) => [...row.held, ...row.waiting].some((e) => e.p === old.id);
   return everyone.filter((_, n) => concerned(calendars[n] as CalendarRow));
 }
