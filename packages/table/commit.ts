@@ -128,11 +128,12 @@ type Failure = { readonly ours: true } | { readonly ours: false; readonly error:
  */
 function failedGuard(error: EngineError, changes: readonly Change[], stamp: string): Failure | undefined {
   const reasons = error.CancellationReasons ?? [{ Code: error.name, ...(error.Item && { Item: error.Item }) }];
-  const position = reasons.findIndex((r) => GUARD_FAILED.has(r.Code ?? ""));
+  const failed = (reason: (typeof reasons)[number]) => GUARD_FAILED.has(reason.Code ?? "");
+  // One item that bears the stamp is enough: another commit may have gone over the others meanwhile.
+  if (reasons.some((reason) => failed(reason) && reason.Item?.stamp === stamp)) return { ours: true };
+  const position = reasons.findIndex(failed);
   if (position < 0) return undefined;
-  const found = reasons[position]?.Item;
-  if (found?.stamp === stamp) return { ours: true };
-  return { ours: false, error: changes[position]?.when?.else?.(found) ?? new Stale() };
+  return { ours: false, error: changes[position]?.when?.else?.(reasons[position]?.Item) ?? new Stale() };
 }
 
 const isBusy = (error: EngineError) =>

@@ -93,6 +93,17 @@ describe("the district's table", () => {
     expect((await table.get(thing, "a"))?.name).toBe("2");
   });
 
+  test("a commit sent again after a lost answer is known by any of its items, though another commit went over the first", async () => {
+    const table = tableFor("again");
+    await table.commit(stamp(), [put(thing, "post", { name: "x" }), put(thing, "calendar", { name: "y" })]);
+    const mine = stamp();
+    const changes = [save(thing, "post", { name: "x1" }, 1), save(thing, "calendar", { name: "y1" }, 1)];
+    await table.commit(mine, changes);
+    await table.commit(stamp(), [save(thing, "post", { name: "x2" }, 2)]);
+    await table.commit(mine, changes);
+    expect([(await table.get(thing, "post"))?.name, (await table.get(thing, "calendar"))?.name]).toEqual(["x2", "y1"]);
+  });
+
   test("conflicts and throttles are tried again; what never ends is told as busy", async () => {
     let failures = 3;
     const flaky: Send = async (operation, input) => {
