@@ -12,6 +12,7 @@ export const communityPages: readonly { path: string; component: Component }[] =
   { path: "/members/:id", component: page(() => import("../features/members/pages/member"), "MemberPage") },
   { path: "/posts", component: page(() => import("../features/posts/pages/posts"), "PostsPage") },
   { path: "/posts/publish", component: page(() => import("../features/posts/pages/publish"), "PublishPage") },
+  { path: "/posts/new", component: page(() => import("../features/posts/pages/publish"), "PublishPage") },
   { path: "/posts/:id", component: page(() => import("../features/posts/pages/post"), "PostPage") },
   { path: "/posts/:id/poster", component: page(() => import("../features/posts/pages/poster"), "PosterPage") },
   {

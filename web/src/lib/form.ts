@@ -15,6 +15,8 @@ export interface FormOptions<V extends Values, R> {
   /** Sends the values; pass `submission.options` to the client call. */
   send: (values: V, submission: Submission) => Promise<R>;
   done?: (result: R, values: V) => void;
+  /** Which field a path of the request stands in, where they differ: `plan.until` → `until`. */
+  fieldOf?: (path: string) => string;
   /** What can be said before sending: field → sentence. */
   check?: (values: V) => Partial<Record<keyof V & string, string | undefined>>;
 }
@@ -55,7 +57,8 @@ export function createForm<V extends Values, R>(options: FormOptions<V, R>) {
     const seen = asProblem(error);
     if (!seen.undecided) submission = undefined;
     if (seen.status === 401) keep(true);
-    const byField = Object.fromEntries(seen.fields.map((field) => [field.path, fieldSentence(field)]));
+    const at = options.fieldOf ?? ((path: string) => path);
+    const byField = Object.fromEntries(seen.fields.map((field) => [at(field.path), fieldSentence(field)]));
     setProblem(() => seen);
     refuse(byField);
   }

@@ -1,12 +1,9 @@
 import { STANDARD_TEAMS } from "@rengang/core/teams/schema";
-import type { Template } from "@rengang/core/templates/schema";
-import { dayPlus, formatInstant, instantOf, onClock, today } from "../../lib/format";
+import { dayPlus, today } from "../../lib/format";
 import { remember, remembered } from "../../lib/settings";
 import { teamName } from "../teams/words";
-import type { Post, PostDetail } from "./model";
-import { FRESH_RULES, limitsOf, limitValues, needsDays, type Shape, timetableOf } from "./publish-shapes";
-import { t as w } from "./publish-words";
-import { t } from "./words";
+import type { Post } from "./model";
+import { FRESH_RULES, type Shape } from "./publish-shapes";
 
 /** What the publisher types; `customTeam` counts while the team is `n`. */
 export interface PostValues extends Record<string, unknown> {
@@ -29,7 +26,9 @@ export interface PostValues extends Record<string, unknown> {
   kinds: string[];
   skills: string;
   openOn: string;
+  openTime: string;
   drawOn: string;
+  drawTime: string;
   areas: string[];
   needs: string;
   briefs: string;
@@ -40,29 +39,27 @@ export interface PostValues extends Record<string, unknown> {
   draft: boolean;
   /** A series' plan; a standing duty shares days and last day. */
   rule: string;
+  weeks: string;
   days: string[];
   monthDay: string;
   nth: string;
   until: string;
   except: string[];
+  /** Days besides the rule. */
+  also: string[];
   openDays: string;
   claimHours: string;
   weekly: boolean;
+  /** First day of a standing duty's season; empty: today. */
+  season: string;
 }
 
-const isStandard = (team: string): boolean => (STANDARD_TEAMS as readonly string[]).includes(team);
+export const isStandard = (team: string): boolean => (STANDARD_TEAMS as readonly string[]).includes(team);
 
 function nextSaturday(): string {
   const day = today();
   const week = new Date(`${day}T00:00:00Z`).getUTCDay();
   return dayPlus(day, (6 - week + 7) % 7 || 7);
-}
-
-/** The same weekday as before, in the coming week. */
-function sameWeekday(startsAt: string): string {
-  let { day } = onClock(startsAt);
-  while (day <= today()) day = dayPlus(day, 7);
-  return day;
 }
 
 type Habit = Pick<Post, "team" | "place">;
@@ -107,147 +104,4 @@ export function freshValues(last: Habit | undefined, home: string): PostValues {
     ...FRESH_RULES,
     until: dayPlus(today(), 90),
   };
-}
-
-/** The values of an earlier post, moved to its next weekday to come. */
-export function copiedValues(post: PostDetail): PostValues {
-  const { title, place, description, bring, beneficiaries, startsAt, endsAt } = post;
-  return {
-    ...freshValues(post, place),
-    title,
-    description,
-    bring,
-    beneficiaries,
-    shape: post.kind === "standing" ? "standing" : "once",
-    areas: [...(post.areas ?? [])],
-    needs: (post.needs ?? []).join("、"),
-    briefs: post.briefs ?? "",
-    ...limitValues(post),
-    ...(post.timetable && {
-      weekly: true,
-      days: post.timetable.days.map(String),
-      from: post.timetable.startsAt,
-      to: post.timetable.endsAt,
-      until: post.timetable.until > today() ? post.timetable.until : dayPlus(today(), 180),
-    }),
-    places: String(post.places),
-    contactName: post.contactName ?? "",
-    contactPhone: post.contactPhone ?? "",
-    kinds: [...post.kinds],
-    skills: post.skills.join("、"),
-    ...(startsAt && endsAt && { on: sameWeekday(startsAt), from: onClock(startsAt).time, to: onClock(endsAt).time }),
-  };
-}
-
-/** What a template keeps, as the form holds it. */
-export function valuesOfFacts(facts: Template["facts"]): Partial<PostValues> {
-  const { title, place, description, bring, beneficiaries, kinds, areas } = facts;
-  return {
-    title,
-    place,
-    description,
-    bring,
-    beneficiaries,
-    team: isStandard(facts.team) ? facts.team : "n",
-    customTeam: isStandard(facts.team) ? "" : teamName(facts.team),
-    places: String(facts.places),
-    contactName: facts.contactName ?? "",
-    contactPhone: facts.contactPhone ?? "",
-    kinds: [...kinds],
-    areas: [...areas],
-    skills: facts.skills.join("、"),
-    needs: facts.needs.join("、"),
-    briefs: facts.briefs ?? "",
-    ...limitValues(facts),
-  };
-}
-
-const teamOf = (v: PostValues): string => (v.team === "n" ? `n:${v.customTeam.trim()}` : v.team);
-const listOf = (text: string): string[] =>
-  text
-    .split(/[、,，;；\s]+/)
-    .map((word) => word.trim())
-    .filter(Boolean);
-
-/** Start and end as instants; nothing for a standing duty or while incomplete. */
-export function timesOf(v: PostValues): { startsAt?: string; endsAt?: string } {
-  if (v.shape !== "once") return {};
-  const startsAt = instantOf(v.on, v.from);
-  const endsAt = instantOf(v.on, v.to);
-  return startsAt && endsAt ? { startsAt, endsAt } : {};
-}
-
-/** What a post says, whatever its times. */
-export function factsOf(v: PostValues) {
-  const { title, place, description, bring, beneficiaries, kinds, areas } = v;
-  return {
-    title,
-    team: teamOf(v),
-    place,
-    places: Number(v.places),
-    description,
-    bring,
-    beneficiaries,
-    ...(v.contactName && { contactName: v.contactName }),
-    ...(v.contactPhone && { contactPhone: v.contactPhone }),
-    kinds,
-    areas,
-    skills: listOf(v.skills),
-    needs: listOf(v.needs),
-    ...(v.briefs.trim() && { briefs: v.briefs.trim() }),
-    ...limitsOf(v),
-  };
-}
-
-/** The body of the request for one post. */
-export function bodyOf(v: PostValues, unitId: string) {
-  const at = (day: string, time: string) => (day ? instantOf(day, time) : null);
-  const claimBy = v.shape === "once" ? at(v.claimOn, v.claimAt || "18:00") : null;
-  const openAt = at(v.openOn, "08:00");
-  const drawAt = v.shape === "once" ? at(v.drawOn, "20:00") : null;
-  return {
-    ...factsOf(v),
-    unitId,
-    ...timesOf(v),
-    ...timetableOf(v),
-    ...(claimBy && { claimBy }),
-    ...(openAt && { openAt }),
-    ...(drawAt && { drawAt }),
-    draft: v.draft,
-  };
-}
-
-/** What can be said before sending. */
-export function checkPost(v: PostValues): Record<string, string | undefined> {
-  const { startsAt } = timesOf(v);
-  const places = Number(v.places);
-  return {
-    title: v.title.trim() ? undefined : w("needTitle"),
-    places: Number.isInteger(places) && places >= 1 && places <= 1000 ? undefined : w("needPlaces"),
-    on: whyNotDay(v, startsAt),
-    to: v.shape === "once" && v.from && v.to && v.to <= v.from ? w("needOrder") : undefined,
-    days: needsDays(v) && v.days.length === 0 ? w("needDays") : undefined,
-    until: v.shape !== "once" && v.until < today() ? w("needUntil") : undefined,
-    customTeam: v.team === "n" && !v.customTeam.trim() ? w("needTeam") : undefined,
-  };
-}
-
-function whyNotDay(v: PostValues, startsAt: string | undefined): string | undefined {
-  if (v.shape !== "once") return undefined;
-  if (!startsAt) return w("needDay");
-  return Date.parse(startsAt) <= Date.now() ? w("needFuture") : undefined;
-}
-
-/** Everything beyond the three fields in one line. */
-export function restInWords(v: PostValues, kindNames: readonly string[]): string {
-  const claimBy = v.claimOn && instantOf(v.claimOn, v.claimAt || "18:00");
-  return [
-    v.team === "n" ? v.customTeam : teamName(v.team),
-    v.place,
-    kindNames.length > 0 ? kindNames.join("、") : t("everyone"),
-    listOf(v.skills).join("、"),
-    v.shape !== "once" ? "" : claimBy ? w("untilSome", formatInstant(claimBy)) : w("untilStart"),
-  ]
-    .filter(Boolean)
-    .join(" · ");
 }

@@ -1,5 +1,5 @@
 import type { Plan, Recurrence } from "@rengang/core/series/schema";
-import { today } from "../../lib/format";
+import { dayPlus, today } from "../../lib/format";
 import type { PostDetail } from "./model";
 import type { PostValues } from "./publish-model";
 
@@ -9,7 +9,9 @@ export type Shape = "once" | "series" | "standing";
 /** What a new post has of rules beyond its three fields: none. */
 export const FRESH_RULES = {
   openOn: "",
+  openTime: "08:00",
   drawOn: "",
+  drawTime: "20:00",
   areas: [] as string[],
   needs: "",
   briefs: "",
@@ -19,15 +21,31 @@ export const FRESH_RULES = {
   leastPer: "month",
   draft: false,
   rule: "week",
+  weeks: "1",
   days: ["6"] as string[],
   monthDay: "1",
   nth: "1",
   until: "",
   except: [] as string[],
+  also: [] as string[],
   openDays: "",
   claimHours: "",
   weekly: false,
+  season: "",
 };
+
+/** An end that is not after the start lies on the next day. Clock times, `22:00`. */
+export const endsNextDay = (from: string, to: string): boolean => from !== "" && to !== "" && to <= from;
+
+const hourOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
+const NIGHT = 12;
+/** Twelve hours past midnight are a night watch; more are a slip of the hand. */
+export const isSlip = (from: string, to: string): boolean =>
+  endsNextDay(from, to) && hourOf(to) + 24 - hourOf(from) > NIGHT;
+
+/** The local day on which a session of a local day ends. */
+export const endDay = (day: string, from: string, to: string): string =>
+  endsNextDay(from, to) ? dayPlus(day, 1) : day;
 
 type Per = "week" | "month" | "year";
 const perPeriod = (count: string, per: string) =>
@@ -49,14 +67,16 @@ export const limitValues = (post: Pick<PostDetail, "least" | "most">) => ({
 
 /** Whether weekdays are part of what is asked. */
 export const needsDays = (v: PostValues): boolean =>
-  (v.shape === "series" && (v.rule === "week" || v.rule === "fortnight" || v.rule === "nth")) ||
-  (v.shape === "standing" && v.weekly);
+  (v.shape === "series" && (v.rule === "week" || v.rule === "nth")) || (v.shape === "standing" && v.weekly);
+
+/** Whether start and end are part of what is asked. */
+export const hasHours = (v: PostValues): boolean => v.shape !== "standing" || v.weekly;
 
 /** A standing duty's weekly hours, from today on. */
 export function timetableOf(v: PostValues) {
   if (v.shape !== "standing" || !v.weekly) return {};
   const days = v.days.map(Number).sort();
-  return { timetable: { days, startsAt: v.from, endsAt: v.to, from: today(), until: v.until } };
+  return { timetable: { days, startsAt: v.from, endsAt: v.to, from: v.season || today(), until: v.until } };
 }
 
 function recurrenceOf(v: PostValues): Recurrence {
@@ -64,7 +84,7 @@ function recurrenceOf(v: PostValues): Recurrence {
   if (v.rule === "workday") return { every: "workday" };
   if (v.rule === "month") return { every: "month", on: Number(v.monthDay) };
   if (v.rule === "nth") return { every: "month_weekday", nth: Number(v.nth) as 1, day: days[0] ?? 6 };
-  return { every: "week", days, weeks: v.rule === "fortnight" ? 2 : 1 };
+  return { every: "week", days, weeks: Number(v.weeks) || 1 };
 }
 
 const numberOf = (text: string) => (text.trim() ? Number(text.normalize("NFKC")) : undefined);
@@ -79,7 +99,7 @@ export function planOf(v: PostValues): Plan {
     startsAt: v.from,
     endsAt: v.to,
     except: v.except,
-    also: [],
+    also: v.also.filter((day) => day >= v.on && day <= v.until),
     ...(openDaysBefore && { openDaysBefore }),
     ...(claimHoursBefore && { claimHoursBefore }),
   };

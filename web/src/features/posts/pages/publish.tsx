@@ -1,6 +1,6 @@
 import type { Series } from "@rengang/core/series/schema";
 import { useNavigate, useSearchParams } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { useMe } from "../../../app/session";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
@@ -14,17 +14,10 @@ import { PublishForm } from "../parts/publish-form";
 import { SeriesDays } from "../parts/series-days";
 import { GroupText } from "../parts/share-card";
 import { TemplateChoice, TemplateSave } from "../parts/template-bar";
-import {
-  bodyOf,
-  checkPost,
-  copiedValues,
-  factsOf,
-  freshValues,
-  habitOf,
-  type PostValues,
-  rememberHabit,
-  timesOf,
-} from "../publish-model";
+import { bodyOf, factsOf, fieldOf, timesOf } from "../publish-body";
+import { checkPost } from "../publish-check";
+import { copiedValues } from "../publish-copy";
+import { freshValues, habitOf, type PostValues, rememberHabit } from "../publish-model";
 import { planOf } from "../publish-shapes";
 import { t as w } from "../publish-words";
 import { t } from "../words";
@@ -34,18 +27,19 @@ interface Published {
   series?: Series;
 }
 
-/** Publishing a post; with `?copy=` the fields of an earlier one. */
+/** Publishing a post; with `?from=` (or `?copy=`) what another one says. */
 export function PublishPage(): JSX.Element {
   const me = useMe();
-  const [params] = useSearchParams<{ copy?: string; shape?: string }>();
-  const copied = createPost(() => params.copy);
+  const [params] = useSearchParams<{ from?: string; copy?: string; shape?: string }>();
+  const source = () => params.from ?? params.copy;
+  const copied = createPost(source);
   const posts = createPosts(() => "upcoming");
   const home = () => me().acting.unitName ?? me().district.name;
   return (
     <Stack gap={5}>
       <PageHeader title={t("publish")} note={w("formIntro")} back={{ href: "/posts", label: t("backToPosts") }} />
       <Show
-        when={params.copy}
+        when={source()}
         fallback={
           <Remote of={posts}>
             {(data) => (
@@ -73,11 +67,13 @@ export function PublishPage(): JSX.Element {
 function Publishing(props: { initial: PostValues; draft: string; copied?: boolean }): JSX.Element {
   const me = useMe();
   const navigate = useNavigate();
+  const [sessions, setSessions] = createSignal(0);
   const unitId = () => (me().acting.unitId ?? "unt_0") as never;
   const form = createForm<PostValues, Published>({
     draft: props.draft,
     initial: props.initial,
     check: checkPost,
+    fieldOf,
     send: async (values, { options }) => {
       if (values.shape !== "series") {
         const post = await json(api.posts.$post({ json: bodyOf(values, unitId()) as never }, options));
@@ -105,7 +101,7 @@ function Publishing(props: { initial: PostValues; draft: string; copied?: boolea
           <Notice>{w("copyOf")}</Notice>
         </Show>
         <TemplateChoice of={form} />
-        <PublishForm of={form} more={<TemplateSave of={form} />} />
+        <PublishForm of={form} sessions={sessions()} more={<TemplateSave of={form} />} />
       </Stack>
       <div class="stick">
         <Show
@@ -116,7 +112,7 @@ function Publishing(props: { initial: PostValues; draft: string; copied?: boolea
             </Card>
           }
         >
-          <SeriesDays of={form} />
+          <SeriesDays of={form} counted={setSessions} />
         </Show>
       </div>
     </Grid>

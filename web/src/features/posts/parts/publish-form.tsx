@@ -3,24 +3,24 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { Button } from "../../../ui/button";
 import { ChipChoices } from "../../../ui/chips";
 import { Form, Submit } from "../../../ui/form";
-import { DateField, Select, TextArea, TextField } from "../../../ui/inputs";
+import { Select, TextArea, TextField } from "../../../ui/inputs";
 import { Card, Grid, Row, Stack } from "../../../ui/layout";
 import { kindName } from "../../members/words";
 import { teamOptions } from "../../teams/words";
-import { restInWords } from "../publish-model";
+import { FOLDED, restInWords } from "../publish-check";
 import { t as w } from "../publish-words";
 import { t } from "../words";
+import { Moment } from "./publish-moment";
 import { RuleFields } from "./publish-rules";
 import { type PostForm, ShapeFields } from "./publish-shape";
 
 /** Three fields and a line that says the rest; the rest unfolds. */
-export function PublishForm(props: { of: PostForm; more?: JSX.Element }): JSX.Element {
+export function PublishForm(props: { of: PostForm; more?: JSX.Element; sessions: number }): JSX.Element {
   const form = () => props.of;
   const values = () => props.of.values;
   const [unfolded, setUnfolded] = createSignal(false);
   const kinds = () => values().kinds.map((kind) => kindName(kind as (typeof MEMBER_KINDS)[number]));
-  const hidden = () =>
-    ["team", "customTeam", "place", "claimBy", "skills", "kinds", "openAt", "drawAt"].some((f) => form().error(f));
+  const hidden = () => FOLDED.some((field) => form().error(field));
   const open = () => unfolded() || hidden();
   return (
     <Form of={form()}>
@@ -62,7 +62,7 @@ export function PublishForm(props: { of: PostForm; more?: JSX.Element }): JSX.El
       <Row justify="end">
         {props.more}
         <Submit of={form()} large>
-          {w(values().shape === "series" ? "f_plan" : values().draft ? "f_keep" : "f_publish")}
+          {values().shape === "series" ? w("f_plan", props.sessions) : w(values().draft ? "f_keep" : "f_publish")}
         </Submit>
       </Row>
     </Form>
@@ -96,13 +96,13 @@ function RestFields(props: { of: PostForm }): JSX.Element {
         <TextField label={t("bring")} optional maxLength={200} {...form().field("bring")} />
         <TextField label={t("beneficiaries")} optional maxLength={60} {...form().field("beneficiaries")} />
         <Show when={values().shape === "once"}>
-          <DateField
+          <Moment
+            of={form()}
             label={w("f_claimBy")}
-            optional
             hint={w("f_claimByHint")}
+            on="claimOn"
+            at="claimAt"
             max={values().on}
-            {...form().field("claimOn")}
-            error={form().error("claimBy")}
           />
         </Show>
         <TextField label={t("skills")} optional hint={w("f_skillsHint")} {...form().field("skills")} />

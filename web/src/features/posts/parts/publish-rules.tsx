@@ -2,10 +2,11 @@ import { type JSX, Show } from "solid-js";
 import { useMe } from "../../../app/session";
 import { ChipChoices } from "../../../ui/chips";
 import { Checkbox } from "../../../ui/choices";
-import { DateField, Select, TextField } from "../../../ui/inputs";
+import { Select, TextField } from "../../../ui/inputs";
 import { Grid, Row, Stack } from "../../../ui/layout";
 import { createUnits } from "../../units/model";
 import { t } from "../publish-words";
+import { Moment } from "./publish-moment";
 import type { PostForm } from "./publish-shape";
 
 const periods = () =>
@@ -20,22 +21,10 @@ export function RuleFields(props: { of: PostForm }): JSX.Element {
       <Areas of={form()} />
       <Grid columns={2}>
         <Show when={values().shape !== "series"}>
-          <DateField
-            label={t("f_openOn")}
-            optional
-            hint={t("f_openOnHint")}
-            {...form().field("openOn")}
-            error={form().error("openAt")}
-          />
+          <Moment of={form()} label={t("f_openOn")} hint={t("f_openOnHint")} on="openOn" at="openTime" />
         </Show>
         <Show when={values().shape === "once"}>
-          <DateField
-            label={t("f_drawOn")}
-            optional
-            hint={t("f_drawOnHint")}
-            {...form().field("drawOn")}
-            error={form().error("drawAt")}
-          />
+          <Moment of={form()} label={t("f_drawOn")} hint={t("f_drawOnHint")} on="drawOn" at="drawTime" />
         </Show>
         <TextField label={t("f_needs")} optional hint={t("f_needsHint")} {...form().field("needs")} />
         <TextField label={t("f_briefs")} optional hint={t("f_briefsHint")} maxLength={20} {...form().field("briefs")} />
@@ -62,33 +51,31 @@ function Limit(props: {
 }): JSX.Element {
   return (
     <Row gap={2} align="top">
-      <TextField
-        label={props.label}
-        optional
-        hint={props.hint}
-        inputMode="numeric"
-        {...props.of.field(props.count)}
-        error={props.of.error(`${props.count}.count`) ?? props.of.error(`facts.${props.count}.count`)}
-      />
+      <TextField label={props.label} optional hint={props.hint} inputMode="numeric" {...props.of.field(props.count)} />
       <Select label={t("f_per")} empty={false} options={periods()} {...props.of.field(props.per)} />
     </Row>
   );
 }
 
-/** Compounds of a community, communities of a street: none chosen means everyone below the unit. */
+/** Compounds of a community, communities of a street, and whatever a copy or a template names further below. */
 function Areas(props: { of: PostForm }): JSX.Element {
   const me = useMe();
   const units = createUnits();
   const home = () => (me().acting.unitId === "unt_0" ? "unt_" : (me().acting.unitId ?? "unt_"));
-  const below = () => (units.data ?? []).filter((u) => u.id.startsWith(home()) && u.id.length === home().length + 3);
+  const chosen = () => props.of.values.areas;
+  const offered = () =>
+    (units.data ?? []).filter(
+      (u) => u.id.startsWith(home()) && (u.id.length === home().length + 3 || chosen().includes(u.id)),
+    );
   return (
-    <Show when={below().length > 1}>
+    <Show when={offered().length > 1 || chosen().length > 0}>
       <ChipChoices
         label={t("f_areas")}
         optional
-        hint={props.of.values.areas.length === 0 ? t("f_areasHint") : undefined}
-        options={below().map((u) => ({ value: u.id as string, label: u.name }))}
-        value={props.of.values.areas}
+        hint={chosen().length === 0 ? t("f_areasHint") : undefined}
+        error={props.of.error("areas")}
+        options={offered().map((u) => ({ value: u.id as string, label: u.name }))}
+        value={chosen()}
         onChange={(next) => props.of.set("areas", next)}
       />
     </Show>

@@ -5,7 +5,7 @@ import { Checkbox, Segments } from "../../../ui/choices";
 import { DateField, Select, TextField, TimeField } from "../../../ui/inputs";
 import { Grid, Stack } from "../../../ui/layout";
 import type { PostValues } from "../publish-model";
-import { needsDays, type Shape } from "../publish-shapes";
+import { endsNextDay, isSlip, needsDays, type Shape } from "../publish-shapes";
 import { t } from "../publish-words";
 
 export type PostForm = ReturnType<typeof createForm<PostValues, unknown>>;
@@ -14,10 +14,14 @@ export type PostForm = ReturnType<typeof createForm<PostValues, unknown>>;
 export function ShapeFields(props: { of: PostForm }): JSX.Element {
   const form = () => props.of;
   const values = () => props.of.values;
+  const night = () => {
+    const { from, to } = values();
+    return endsNextDay(from, to) && !isSlip(from, to) ? t("nextDay", to) : undefined;
+  };
   const clock = () => (
     <>
       <TimeField label={t("f_from")} {...form().field("from")} />
-      <TimeField label={t("f_to")} {...form().field("to")} error={form().error("to") ?? form().error("endsAt")} />
+      <TimeField label={t("f_to")} hint={night()} {...form().field("to")} />
     </>
   );
   return (
@@ -31,11 +35,7 @@ export function ShapeFields(props: { of: PostForm }): JSX.Element {
       <Switch>
         <Match when={values().shape === "once"}>
           <div class="publish-times">
-            <DateField
-              label={t("f_on")}
-              {...form().field("on")}
-              error={form().error("on") ?? form().error("startsAt")}
-            />
+            <DateField label={t("f_on")} {...form().field("on")} />
             {clock()}
           </div>
         </Match>
@@ -52,10 +52,11 @@ export function ShapeFields(props: { of: PostForm }): JSX.Element {
             />
             <Show when={values().weekly}>
               <Weekdays of={form()} />
-              <div class="publish-times">
+              <Grid columns={2}>
                 {clock()}
-                <DateField label={t("f_season")} {...form().field("until")} error={form().error("timetable.until")} />
-              </div>
+                <DateField label={t("f_seasonFrom")} optional hint={t("f_seasonHint")} {...form().field("season")} />
+                <DateField label={t("f_season")} {...form().field("until")} />
+              </Grid>
             </Show>
           </Stack>
         </Match>
@@ -67,7 +68,7 @@ export function ShapeFields(props: { of: PostForm }): JSX.Element {
 function SeriesFields(props: { of: PostForm; clock: JSX.Element }): JSX.Element {
   const form = () => props.of;
   const values = () => props.of.values;
-  const rules = ["week", "fortnight", "month", "nth", "workday"] as const;
+  const rules = ["week", "workday", "month", "nth"] as const;
   return (
     <Stack gap={4}>
       <Grid columns={2}>
@@ -76,8 +77,15 @@ function SeriesFields(props: { of: PostForm; clock: JSX.Element }): JSX.Element 
           empty={false}
           options={rules.map((value) => ({ value: value as string, label: t(`rule_${value}`) }))}
           {...form().field("rule")}
-          error={form().error("plan.recurrence")}
         />
+        <Show when={values().rule === "week"}>
+          <Select
+            label={t("f_weeks")}
+            empty={false}
+            options={[1, 2, 3, 4, 6, 8].map((n) => ({ value: String(n), label: t("everyWeeks", n) }))}
+            {...form().field("weeks")}
+          />
+        </Show>
         <Show when={values().rule === "month"}>
           <Select
             label={t("f_monthDay")}
@@ -99,16 +107,8 @@ function SeriesFields(props: { of: PostForm; clock: JSX.Element }): JSX.Element 
         <Weekdays of={form()} />
       </Show>
       <Grid columns={2}>
-        <DateField
-          label={t("f_first")}
-          {...form().field("on")}
-          error={form().error("on") ?? form().error("plan.from")}
-        />
-        <DateField
-          label={t("f_last")}
-          {...form().field("until")}
-          error={form().error("until") ?? form().error("plan.until")}
-        />
+        <DateField label={t("f_first")} {...form().field("on")} />
+        <DateField label={t("f_last")} {...form().field("until")} />
       </Grid>
       <Grid columns={2}>{props.clock}</Grid>
       <Grid columns={2}>

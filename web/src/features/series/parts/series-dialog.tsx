@@ -5,9 +5,10 @@ import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { dayPlus, formatDate, today } from "../../../lib/format";
 import { cache, createRemote } from "../../../lib/remote";
+import { Button } from "../../../ui/button";
 import { Checkbox } from "../../../ui/choices";
 import { Sheet } from "../../../ui/dialog";
-import { Form, Submit } from "../../../ui/form";
+import { Form } from "../../../ui/form";
 import { DateField, TextArea, TextField } from "../../../ui/inputs";
 import { Grid, Row } from "../../../ui/layout";
 import { Notice } from "../../../ui/status";
@@ -162,7 +163,9 @@ export function SeriesDialog(props: { series: SeriesDetail; act: SeriesAct; onCl
           </Match>
         </Switch>
         <Row justify="end">
-          <Submit of={form}>{t(act)}</Submit>
+          <Button type="submit" look={act === "cancel" ? "danger" : "primary"} busy={form.busy()}>
+            {t(act)}
+          </Button>
         </Row>
       </Form>
     </Sheet>
