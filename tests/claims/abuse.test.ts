@@ -162,7 +162,13 @@ describe("impatience", () => {
     const made = await Promise.all([1, 2, 3].map(() => publish(here.staff, facts(here), key)));
     const ids = await Promise.all(made.map(async (a) => (await a.json()).id));
     expect(new Set(ids).size).toBe(1);
-    const others = [{ title: "另一个" }, { places: 3 }, { place: "别处" }, { endsAt: inHours(51) }];
+    const others = [
+      { title: "另一个" },
+      { places: 3 },
+      { place: "别处" },
+      { endsAt: inHours(51) },
+      { startsAt: inHours(47) },
+    ];
     for (const other of others) {
       const answer = await publish(here.staff, { ...facts(here), ...other }, key);
       expect([answer.status, await codeOf(answer)]).toEqual([409, "idempotency.mismatch"]);

@@ -17,6 +17,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "AUDIT_LATE",
   "AUDIT_SEAL",
   "LIMIT",
+  "POST_CALL",
 ]);
 const SEQUENCE_DIGITS = 40;
 

@@ -37,7 +37,7 @@ export async function publishFilled(ctx: Context, input: z.input<typeof publishF
   const row = post.taken === undefined ? { ...made.row, holders: names } : { ...made.row, taken: people.length };
   try {
     await ctx.commit("posts.publish_filled", [
-      ...postChanges({ row, detail: made.detail }),
+      ...postChanges({ ...made, row }),
       ...cases.map(({ personId, calendar }) =>
         save(calendarItem, personId, withPlace(calendar, row, ctx.now), calendar.version),
       ),

@@ -37,6 +37,8 @@ export interface Context {
   readonly commit: (verb: string, changes: readonly Change[]) => Promise<void>;
   /** A sortable id; the same call repeated with the same idempotency key makes the same id. */
   readonly freshId: (prefix: string) => string;
+  /** Whether the caller named the call, so that a repetition can be known. */
+  readonly named: boolean;
   /** The person behind a phone number, in this district. */
   readonly personOf: (phone: string) => PersonId;
 }
@@ -71,6 +73,7 @@ export function openContext(platform: Platform, actor: Actor, requestId: string,
       // The time part must not move between two tries of one call, so it is left out.
       return sortableIdOf(prefix, 0, `${actor.district}:${actor.personId}:${idempotencyKey}:${made}`);
     },
+    named: idempotencyKey !== undefined,
     personOf: (phone) => personIdOf(platform.secrets.identity, actor.district, phone),
   };
 }

@@ -121,3 +121,10 @@ export const postDetailItem = defineItem<PostDetailRow, PostId>({
   kind: "POST_DETAIL",
   key: (id) => ({ pk: `POST#${id}`, sk: "DETAIL" }),
 });
+
+/** Which post a named call made: the id alone cannot tell, for another start would make another one. */
+export const postCallItem = defineItem<{ postId: PostId; endsAt: number }, string>({
+  kind: "POST_CALL",
+  key: (call) => ({ pk: `POST_CALL#${call}`, sk: "CALL" }),
+  expiresAt: (row) => Math.ceil(row.endsAt / 1000),
+});

@@ -6,7 +6,7 @@ import { absent, type Change, put } from "@rengang/table/change";
 import type { Context } from "../context";
 import type { District } from "../districts/schema";
 import type { Unit } from "../units/schema";
-import { type PostDetailRow, type PostRow, postDetailItem, postItem } from "./items";
+import { type PostDetailRow, type PostRow, postCallItem, postDetailItem, postItem } from "./items";
 import { postTimes, startingCount } from "./rules";
 import type { PostFacts } from "./schema";
 
@@ -14,6 +14,8 @@ import type { PostFacts } from "./schema";
 export interface NewPost {
   readonly row: PostRow;
   readonly detail: PostDetailRow;
+  /** The name of the call that makes it, where it has one. */
+  readonly call?: { readonly id: string; readonly endsAt: number } | undefined;
 }
 
 const unlessEmpty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
@@ -70,13 +72,11 @@ export function newPost(
 /** The seed of a fair opening: fixed by the post's id and the installation's key before anybody can enter. */
 export const seedOf = (ctx: Context, id: PostId): string => drawSeedOf(ctx.platform.secrets.signing, ctx.district, id);
 
-/** Writes a new post; its id must be free. */
-export const postChanges = ({ row, detail }: NewPost): Change[] => [
-  put(
-    postItem,
-    row.id,
-    row,
-    absent(() => refuseCommon("idempotency.mismatch")),
-  ),
+const unlessMade = absent(() => refuseCommon("idempotency.mismatch"));
+
+/** Writes a new post; its id must be free, and so must the name of the call. */
+export const postChanges = ({ row, detail, call }: NewPost): Change[] => [
+  put(postItem, row.id, row, unlessMade),
   put(postDetailItem, row.id, detail),
+  ...(call ? [put(postCallItem, call.id, { postId: row.id, endsAt: call.endsAt }, unlessMade)] : []),
 ];

@@ -2,6 +2,7 @@ import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit, scope } from "@rengang/kernel/permission";
 import { Refusal } from "@rengang/kernel/refusal";
+import { DAY } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
@@ -13,6 +14,9 @@ import { detailView, loadDetail } from "./read";
 import { postIdAt } from "./rules";
 import { type PostDetail, type PostFacts, postFactsSchema, proposePostSchema, publishPostSchema } from "./schema";
 
+/** A named call is known again for two days. */
+const CALL_KNOWN = 2 * DAY;
+
 /** A new post under an id made from the idempotency key, not yet written. */
 export async function preparePost(
   ctx: Context,
@@ -20,8 +24,10 @@ export async function preparePost(
   more: Pick<PostRow, "state"> & { proposedBy?: PersonId | undefined } = {},
 ): Promise<NewPost> {
   const [district, unit] = await Promise.all([loadDistrict(ctx), requireUnit(ctx, facts.unitId)]);
-  const id = postIdAt(facts.unitId, facts.startsAt, ctx.freshId("pst").slice(-6), district.zone);
-  return newPost(ctx, id, facts, { district, unit }, more);
+  const fresh = ctx.freshId("pst");
+  const id = postIdAt(facts.unitId, facts.startsAt, fresh.slice(-6), district.zone);
+  const call = ctx.named ? { id: fresh, endsAt: ctx.now + CALL_KNOWN } : undefined;
+  return { ...newPost(ctx, id, facts, { district, unit }, more), call };
 }
 
 async function write(ctx: Context, verb: string, made: NewPost): Promise<PostDetail> {
