@@ -14,11 +14,11 @@ import { PublishForm } from "../parts/publish-form";
 import { SeriesDays } from "../parts/series-days";
 import { GroupText } from "../parts/share-card";
 import { TemplateChoice, TemplateSave } from "../parts/template-bar";
-import { bodyOf, factsOf, fieldOf, timesOf } from "../publish-body";
+import { bodyOf, factsOf, fieldOf } from "../publish-body";
 import { checkPost } from "../publish-check";
 import { copiedValues } from "../publish-copy";
 import { freshValues, habitOf, type PostValues, rememberHabit } from "../publish-model";
-import { planOf } from "../publish-shapes";
+import { hasHours, planOf } from "../publish-shapes";
 import { t as w } from "../publish-words";
 import { t } from "../words";
 
@@ -90,9 +90,11 @@ function Publishing(props: { initial: PostValues; draft: string; copied?: boolea
     },
   });
   const preview = () => {
-    const { title, place, places, bring, contactName, contactPhone } = form.values;
-    const facts = { place, places: Number(places) || 0, bring, contactName, contactPhone, ...timesOf(form.values) };
-    return groupText({ title: title.trim() || w("untitled"), ...facts });
+    const { title, startsAt, endsAt, timetable, openAt, drawAt, ...facts } = bodyOf(form.values, unitId());
+    if (hasHours(form.values) && !(startsAt ?? (timetable?.startsAt && timetable.endsAt))) return w("f_previewNeeds");
+    const said = { ...facts, places: facts.places || 0, startsAt, endsAt, timetable, openAt: openAt ?? undefined };
+    const fair = drawAt ? { drawAt, state: "gathering" as const } : {};
+    return groupText({ ...said, ...fair, title: title.trim() || w("untitled") });
   };
   return (
     <Grid columns="side" gap={5}>
