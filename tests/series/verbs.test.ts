@@ -5,13 +5,15 @@ import { advanceJob } from "@rengang/core/jobs";
 import { extendSeries, listSeries, planSeries, previewSeries, viewSeries } from "@rengang/core/series";
 import { jobSteps } from "@rengang/functions/jobs/registry";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addAcceptedMembers, makeNeighbourhood, makePost } from "../support/people";
+import { addAcceptedMembers, makeNeighbourhood, makePost, type Neighbourhood } from "../support/people";
 import { asked, fresh, published, systemOf } from "../support/series";
 import { makeWorld, requestId, type World } from "../support/world";
 
 let world: World;
+let place: Neighbourhood;
 beforeAll(async () => {
   world = await makeWorld();
+  place = await makeNeighbourhood(world);
 });
 afterAll(() => world.close());
 
@@ -126,5 +128,25 @@ describe("series", () => {
       ["2026-11-28", "day_on"],
       ["2026-12-05", "same_title"],
     ]);
+  });
+
+  test.each<[string, object, object, string]>([
+    ["a weekday that does not exist", { recurrence: { every: "week", days: [8] } }, {}, "plan.recurrence.days.0"],
+    ["no weekday", { recurrence: { every: "week", days: [] } }, {}, "plan.recurrence.days"],
+    ["the fifth Sunday", { recurrence: { every: "month_weekday", nth: 5, day: 7 } }, {}, "plan.recurrence.nth"],
+    ["the 32nd", { recurrence: { every: "month", on: 32 } }, {}, "plan.recurrence.on"],
+    ["a rhythm of no weeks", { recurrence: { every: "week", days: [6], weeks: 0 } }, {}, "plan.recurrence.weeks"],
+    ["the 30th of February", { from: "2027-02-30" }, {}, "plan.from"],
+    ["half past twenty-four", { startsAt: "24:30" }, {}, "plan.startsAt"],
+    ["a day left out that is none", { except: ["tomorrow"] }, {}, "plan.except.0"],
+    ["claims that open a year before", { openDaysBefore: 400 }, {}, "plan.openDaysBefore"],
+    ["no title", {}, { title: " " }, "facts.title"],
+    ["no places", {}, { places: 0 }, "facts.places"],
+  ])("%s is refused at its field", async (_, plan, facts, path) => {
+    const input = asked(place, plan, facts);
+    await expect(planSeries(fresh(place), input)).rejects.toMatchObject({
+      code: "input.invalid",
+      facts: { fields: [{ path }] },
+    });
   });
 });
