@@ -100,7 +100,7 @@ test("the place is offered to the next in line, first thing at home, and is take
 
 test("a stand-in is asked by phone and accepts; the asker is told and the place is the other's", async () => {
   await second.goto("/my/claims");
-  await second.getByRole("link", { name: "雨后清扫" }).click();
+  await second.getByRole("link", { name: "雨后清扫", exact: true }).click();
   await second.getByRole("button", { name: "请人替岗" }).click();
   const sheet = second.getByRole("dialog");
   await sheet.getByLabel("对方手机号").fill("12345");

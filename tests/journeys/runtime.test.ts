@@ -39,7 +39,7 @@ test("killed right after a place was given back, nothing acknowledged is lost an
   const page = await at.desk.signedIn(leaving, { size: PHONE });
   await page.goto("/my/claims");
   await page.getByRole("article").filter({ hasText: FULL }).getByRole("button", { name: /^退出/ }).click();
-  const acknowledged = page.waitForResponse((response) => response.request().method() === "DELETE");
+  const acknowledged = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("dialog").getByRole("button", { name: "退出", exact: true }).click();
   must((await acknowledged).ok()).toBe(true);
   await at.product.kill();

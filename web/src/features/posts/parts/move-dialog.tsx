@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createMemo, type JSX, Show } from "solid-js";
 import { createForm } from "../../../lib/form";
-import { dayPlus, instantOf, onClock, today } from "../../../lib/format";
+import { instantOf, onClock, today } from "../../../lib/format";
 import { cache } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { Sheet } from "../../../ui/dialog";
@@ -14,6 +14,8 @@ import { Skeleton } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
 import { t } from "../change-words";
 import { createPreview, type PostDetail, postActs, touched, whenOf } from "../model";
+import { endDay, endsNextDay, isSlip } from "../publish-shapes";
+import { t as publish } from "../publish-words";
 import { Effects } from "./effects";
 import { Phrases } from "./phrases";
 
@@ -29,10 +31,8 @@ export function MoveDialog(props: { post: PostDetail; onClose: () => void }): JS
   const navigate = useNavigate();
   const { id, title, startsAt = "", endsAt = "" } = props.post;
   const [start, end] = [onClock(startsAt), onClock(endsAt)];
-  const overnight = start.day !== end.day;
   const timesOf = ({ day, from, to }: Values) => {
-    const last = overnight && to <= from ? dayPlus(day || start.day, 1) : day;
-    const times = { startsAt: instantOf(day, from), endsAt: instantOf(last, to) };
+    const times = { startsAt: instantOf(day, from), endsAt: instantOf(endDay(day || start.day, from, to), to) };
     return times.startsAt && times.endsAt ? { startsAt: times.startsAt, endsAt: times.endsAt } : undefined;
   };
   const same = (times: { startsAt: string; endsAt: string }) =>
@@ -41,7 +41,7 @@ export function MoveDialog(props: { post: PostDetail; onClose: () => void }): JS
     const times = timesOf(values);
     if (!times) return { day: t("needDay") };
     if (Date.parse(times.startsAt) <= Date.now()) return { day: t("needFuture") };
-    if (times.endsAt <= times.startsAt) return { to: t("needOrder") };
+    if (isSlip(values.from, values.to)) return { to: t("needOrder") };
     return same(times) ? { day: t("needOther") } : {};
   };
   const form = createForm<Values, PostDetail>({
@@ -66,6 +66,10 @@ export function MoveDialog(props: { post: PostDetail; onClose: () => void }): JS
     return times && Object.values(whyNot(form.values)).length === 0 ? { change: "move" as const, ...times } : undefined;
   });
   const preview = createPreview(() => id, change);
+  const nextDay = () => {
+    const { from, to } = form.values;
+    return endsNextDay(from, to) && !isSlip(from, to) ? publish("nextDay", to) : undefined;
+  };
   return (
     <Sheet open wide onClose={() => props.onClose()} over={title} title={t("moveTitle")}>
       <Form of={form}>
@@ -73,7 +77,7 @@ export function MoveDialog(props: { post: PostDetail; onClose: () => void }): JS
         <Grid columns={3}>
           <DateField label={t("day")} min={today()} {...form.field("day")} />
           <TimeField label={t("from")} {...form.field("from")} />
-          <TimeField label={t("to")} {...form.field("to")} />
+          <TimeField label={t("to")} hint={nextDay()} {...form.field("to")} />
         </Grid>
         <Show when={change()}>
           <Remote of={preview} wait={<Skeleton lines={3} />}>
