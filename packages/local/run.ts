@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server";
 import type { Platform } from "@rengang/core/context";
 import { provisionTable } from "@rengang/table/provision";
 import { sendTo } from "@rengang/table/send";
+import { together } from "@rengang/table/together";
 import { seedDemo } from "./demo/seed";
 import { type Engine, startEngine } from "./engine/engine";
 import { directoryFiles } from "./files";
@@ -47,7 +48,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   const arn = await provisionTable(endpoint, TABLE);
   const outbox = openOutbox(settings.dataDir);
   const platform: Platform = {
-    send: sendTo(endpoint),
+    send: together(sendTo(endpoint)),
     tableName: TABLE,
     clock: Date.now,
     secrets: settings.secrets,

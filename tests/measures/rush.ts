@@ -7,6 +7,7 @@ import { postItem } from "@rengang/core/posts";
 import { makeApp } from "@rengang/functions/api/app";
 import type { PersonId } from "@rengang/kernel/ids";
 import { freePort } from "@rengang/local/engine/engine";
+import { together } from "@rengang/table/together";
 import { addAcceptedMembers, makeNeighbourhood, makePost } from "../support/people";
 import { makeWorld, type World } from "../support/world";
 import { cookiesOf } from "./crowd";
@@ -82,7 +83,11 @@ async function rush(world: World, send: (requests: object[]) => Promise<Run>): P
 async function run(): Promise<Findings> {
   const world = await makeWorld();
   const port = await freePort();
-  const server = serve({ fetch: makeApp(world.platform).fetch, port, hostname: "127.0.0.1" });
+  const server = serve({
+    fetch: makeApp({ ...world.platform, send: together(world.platform.send) }).fetch,
+    port,
+    hostname: "127.0.0.1",
+  });
   const client = fork(fileURLToPath(new URL("./load.mjs", import.meta.url)), { execArgv: [] });
   await once(client, "message");
   try {
