@@ -5,6 +5,8 @@ export interface Environment {
   readonly secretsParameter: string;
   readonly publicOrigin: string;
   readonly region: string;
+  /** The role that reaches one district, named when it is assumed. */
+  readonly districtRoleArn: string;
   /** The district's message gateway; without one, messages wait in the failure queue. */
   readonly messengerUrl?: string;
 }
@@ -22,6 +24,7 @@ export function readEnvironment(env: Record<string, string | undefined> = proces
     secretsParameter: need("SECRETS_PARAMETER"),
     publicOrigin: need("PUBLIC_ORIGIN"),
     region: need("AWS_REGION"),
+    districtRoleArn: need("DISTRICT_ROLE_ARN"),
     messengerUrl: env.MESSENGER_URL,
   };
 }

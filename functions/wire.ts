@@ -1,30 +1,45 @@
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { Platform } from "@rengang/core/context";
-import { sdkSend } from "@rengang/table/send";
+import { districtExists } from "@rengang/core/districts";
+import { PLATFORM } from "@rengang/kernel/ids";
+import { DistrictTable } from "@rengang/table/district-table";
+import { sendsWith } from "@rengang/table/send";
 import * as z from "zod";
+import { assumeDistrict } from "./assume-role";
 import { bucketFiles } from "./bucket";
+import { districtCredentials } from "./district-credentials";
 import { readEnvironment } from "./env";
 import { gatewayMessenger } from "./messenger";
+import { behindWalls } from "./walls";
 
 const secretsSchema = z.object({ identity: z.string().min(32), signing: z.string().min(32) });
 
 /** The real dependencies, made once when a function starts. */
 export async function wire(): Promise<Platform> {
   const env = readEnvironment();
-  const ssm = new SSMClient({ region: env.region });
+  const { region, tableName } = env;
+  const ssm = new SSMClient({ region });
   const { Parameter } = await ssm.send(new GetParameterCommand({ Name: env.secretsParameter, WithDecryption: true }));
   const secrets = secretsSchema.parse(JSON.parse(Parameter?.Value ?? "{}"));
+  const clock = Date.now;
+  const assuming = { roleArn: env.districtRoleArn, region, own: () => ssm.config.credentials(), clock };
+  const credentials = districtCredentials((district) => assumeDistrict(assuming, district), clock);
+  // A dependency that is slow is given up before the gateway gives us up: three tries stay below six seconds.
+  // Without the third setting the SDK only warns when an answer is late, and goes on waiting.
+  const requestHandler = { connectionTimeout: 1000, requestTimeout: 1800, throwOnRequestTimeout: true };
+  const sends = sendsWith({ region, requestHandler });
+  const own = sends();
+  const list = new DistrictTable(own, PLATFORM, { tableName, cursorKey: secrets.signing, clock });
   return {
-    // A dependency that is slow is given up before the gateway gives us up: three tries stay below six seconds.
-    // Without the third setting the SDK only warns when an answer is late, and goes on waiting.
-    send: sdkSend({
-      region: env.region,
-      requestHandler: { connectionTimeout: 1000, requestTimeout: 1800, throwOnRequestTimeout: true },
+    sendFor: behindWalls({
+      own,
+      inside: (district) => sends(() => credentials(district)),
+      exists: (district, sure) => districtExists(list, district, sure),
     }),
-    tableName: env.tableName,
-    clock: Date.now,
+    tableName,
+    clock,
     secrets,
-    files: bucketFiles(env.documentsBucket, env.region),
+    files: bucketFiles(env.documentsBucket, region, credentials),
     messenger: gatewayMessenger(env.messengerUrl, secrets.signing),
     origin: env.publicOrigin,
   };

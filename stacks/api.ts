@@ -11,9 +11,9 @@ import {
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import type { Function as LambdaFunction } from "sst/constructs";
-import { addDistrictRole } from "./district-role";
+import { grantDistricts } from "./district-role";
 import { addFunction, addLogs, commonEnvironment, type Service } from "./functions";
-import { grantFiles, grantSecrets, grantTable, MADE } from "./grants";
+import { grantSecrets, MADE } from "./grants";
 import { nameOf } from "./stage";
 import { typstBuild } from "./typst";
 
@@ -48,7 +48,6 @@ export function addApi(service: Service): ApiParts {
   const { stack, settings } = service;
   const api = addApiFunction(service);
   const documents = addDocumentsFunction(service);
-  addDistrictRole(service, api);
   const http = new HttpApi(stack, "Http", {
     apiName: nameOf(settings),
     createDefaultStage: false,
@@ -81,7 +80,7 @@ export function addApi(service: Service): ApiParts {
 }
 
 function addApiFunction(service: Service): LambdaFunction {
-  const { stack, settings, data } = service;
+  const { stack, settings } = service;
   // Half a core: a request is some 10 ms of CPU between waits. The code gives up on a dependency after 6 s.
   const api = addFunction(service, "Api", {
     handler: "functions/api/main.handler",
@@ -89,15 +88,18 @@ function addApiFunction(service: Service): LambdaFunction {
     timeoutSeconds: 10,
     environment: commonEnvironment(service),
   });
-  grantTable(api, data);
-  grantFiles(api, data, ["s3:GetObject", "s3:PutObject"], ["imports", "templates"]);
-  grantFiles(api, data, ["s3:GetObject"], ["audit", ...MADE]);
+  grantDistricts(service, "Api", api, {
+    files: [
+      { actions: ["s3:GetObject", "s3:PutObject"], prefixes: ["imports", "templates"] },
+      { actions: ["s3:GetObject"], prefixes: ["audit", ...MADE] },
+    ],
+  });
   grantSecrets(stack, api, settings);
   return api;
 }
 
 function addDocumentsFunction(service: Service): LambdaFunction {
-  const { stack, settings, data } = service;
+  const { stack, settings } = service;
   // A full core and room for fonts; just under the 30 s after which the gateway answers for us.
   const documents = addFunction(service, "DocumentsFunction", {
     handler: "functions/documents/main.handler",
@@ -106,9 +108,12 @@ function addDocumentsFunction(service: Service): LambdaFunction {
     environment: commonEnvironment(service),
     build: typstBuild(settings),
   });
-  grantTable(documents, data);
-  grantFiles(documents, data, ["s3:GetObject"], ["templates"]);
-  grantFiles(documents, data, ["s3:GetObject", "s3:PutObject"], MADE);
+  grantDistricts(service, "Documents", documents, {
+    files: [
+      { actions: ["s3:GetObject"], prefixes: ["templates"] },
+      { actions: ["s3:GetObject", "s3:PutObject"], prefixes: MADE },
+    ],
+  });
   grantSecrets(stack, documents, settings);
   return documents;
 }

@@ -27,24 +27,17 @@ export type FileAction = "s3:GetObject" | "s3:PutObject" | "s3:DeleteObject" | "
 /** The table's items by key and the indexes by query, named one by one; no scan, no description of the table. */
 export function tableStatements(
   data: DataParts,
-  conditions?: Record<string, unknown>,
-  writes: readonly string[] = WRITE_ACTIONS,
+  conditions: Record<string, unknown>,
+  writes: readonly string[],
 ): PolicyStatement[] {
-  const when = conditions ? { conditions } : {};
   return [
-    new PolicyStatement({ actions: [...READ_ACTIONS, ...writes], resources: [data.tableArn], ...when }),
+    new PolicyStatement({ actions: [...READ_ACTIONS, ...writes], resources: [data.tableArn], conditions }),
     new PolicyStatement({
       actions: ["dynamodb:Query"],
       resources: tableDefinition.indexes.map((index) => `${data.tableArn}/index/${index.name}`),
-      ...when,
+      conditions,
     }),
   ];
-}
-
-/** Reads and writes of the whole table, for a function that serves every district. */
-export function grantTable(target: LambdaFunction, data: DataParts, how?: "without deleting"): void {
-  const writes = WRITE_ACTIONS.filter((action) => !how || action !== "dynamodb:DeleteItem");
-  for (const statement of tableStatements(data, undefined, writes)) target.addToRolePolicy(statement);
 }
 
 /** Lets an event source read the stream. Listing streams is not needed, for the ARN is given. */
@@ -53,21 +46,6 @@ export function grantStream(target: LambdaFunction, data: DataParts): void {
     new PolicyStatement({
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
       resources: [data.streamArn],
-    }),
-  );
-}
-
-/** Files under the named prefixes only. */
-export function grantFiles(
-  target: LambdaFunction,
-  data: DataParts,
-  actions: readonly FileAction[],
-  prefixes: readonly FilePrefix[],
-): void {
-  target.addToRolePolicy(
-    new PolicyStatement({
-      actions: [...actions],
-      resources: prefixes.map((prefix) => `${data.bucketArn}/${prefix}/*`),
     }),
   );
 }

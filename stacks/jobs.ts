@@ -4,8 +4,9 @@ import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Duration } from "aws-cdk-lib/core";
 import type { Function as LambdaFunction } from "sst/constructs";
+import { grantDistricts } from "./district-role";
 import { addFunction, commonEnvironment, type Service } from "./functions";
-import { grantFiles, grantSecrets, grantTable, MADE } from "./grants";
+import { grantSecrets, MADE } from "./grants";
 import { addFailures, readStream } from "./stream";
 import { typstBuild } from "./typst";
 
@@ -26,7 +27,7 @@ export function addJobs(service: Service): JobsParts {
 }
 
 function addLongJobs(service: Service) {
-  const { stack, settings, data } = service;
+  const { stack, settings } = service;
   const jobs = addFunction(service, "Jobs", {
     handler: "functions/jobs/main.handler",
     memoryMb: 1769,
@@ -35,11 +36,14 @@ function addLongJobs(service: Service) {
     environment: commonEnvironment(service),
     build: typstBuild(settings),
   });
-  grantTable(jobs, data);
-  grantFiles(jobs, data, ["s3:GetObject"], ["imports", "templates"]);
-  grantFiles(jobs, data, ["s3:GetObject", "s3:PutObject"], MADE);
-  // Erasure must reach every version of a file, or it has erased nothing.
-  grantFiles(jobs, data, ["s3:DeleteObject", "s3:DeleteObjectVersion"], ["imports", ...MADE]);
+  grantDistricts(service, "Jobs", jobs, {
+    files: [
+      { actions: ["s3:GetObject"], prefixes: ["imports", "templates"] },
+      { actions: ["s3:GetObject", "s3:PutObject"], prefixes: MADE },
+      // Erasure must reach every version of a file, or it has erased nothing.
+      { actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"], prefixes: ["imports", ...MADE] },
+    ],
+  });
   grantSecrets(stack, jobs, settings);
   const failures = addFailures(service, "JobsFailures", "jobs-failures");
   // One job at a time in a lane, for it may take the whole quarter of an hour; jobs resume where they stopped.
@@ -54,9 +58,10 @@ function addSweep(service: Service) {
     timeoutSeconds: 300,
     environment: commonEnvironment(service),
   });
-  grantTable(sweep, service.data);
   // Copies of the audit trail's seals: written and read here, never deleted by anyone.
-  grantFiles(sweep, service.data, ["s3:GetObject", "s3:PutObject"], ["audit"]);
+  grantDistricts(service, "Sweep", sweep, {
+    files: [{ actions: ["s3:GetObject", "s3:PutObject"], prefixes: ["audit"] }],
+  });
   grantSecrets(service.stack, sweep, service.settings);
   const sweepFailures = addFailures(service, "SweepFailures", "sweep-failures");
   // The function's own retries: an event that was delivered and then failed is not the rule's business any more.
@@ -85,7 +90,7 @@ function addDue(service: Service): LambdaFunction {
     timeoutSeconds: 300,
     environment: commonEnvironment(service),
   });
-  grantTable(due, service.data, "without deleting");
+  grantDistricts(service, "Due", due, { table: "without deleting" });
   grantSecrets(service.stack, due, service.settings);
   due.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
   new Rule(service.stack, "EachMinute", {

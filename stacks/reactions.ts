@@ -1,7 +1,8 @@
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Function as LambdaFunction } from "sst/constructs";
+import { grantDistricts } from "./district-role";
 import { addFunction, commonEnvironment, type Service } from "./functions";
-import { grantSecrets, grantTable } from "./grants";
+import { grantSecrets } from "./grants";
 import { addFailures, readStream } from "./stream";
 
 export interface ReactionsParts {
@@ -17,7 +18,7 @@ export function addReactions(service: Service): ReactionsParts {
     timeoutSeconds: 60,
     environment: commonEnvironment(service),
   });
-  grantTable(reactions, service.data);
+  grantDistricts(service, "Reactions", reactions, {});
   grantSecrets(service.stack, reactions, service.settings);
   const failures = addFailures(service, "ReactionsFailures", "reactions-failures");
   // Large batches fold many changes of one aggregate into one write. Twenty tries with growing pauses outlast

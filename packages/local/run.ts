@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Platform } from "@rengang/core/context";
+import { perDistrict } from "@rengang/table/per-district";
 import { provisionTable } from "@rengang/table/provision";
 import { sendTo } from "@rengang/table/send";
 import { together } from "@rengang/table/together";
@@ -46,9 +47,11 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   const endpoint = settings.endpoint ?? (engine as Engine).endpoint;
   engine?.process.once("exit", (code) => code !== null && code !== 0 && process.exit(1));
   const arn = await provisionTable(endpoint, TABLE);
+  const send = sendTo(endpoint);
   const outbox = openOutbox(settings.dataDir);
   const platform: Platform = {
-    send: together(sendTo(endpoint)),
+    // Reads go together within a district, never across: a call belongs to one of them.
+    sendFor: perDistrict(() => together(send)),
     tableName: TABLE,
     clock: Date.now,
     secrets: settings.secrets,

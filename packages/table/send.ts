@@ -25,7 +25,7 @@ import type {
   UpdateCommandInput,
   UpdateCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
-import { refuseCommon } from "@rengang/kernel/refusal";
+import { Refusal, refuseCommon } from "@rengang/kernel/refusal";
 import { decode, encode } from "./wire-format";
 
 /** Every operation that the product may use on the table. A scan is not among them. */
@@ -73,6 +73,12 @@ export function sdkSend(config: DynamoDBClientConfig): Send {
   };
 }
 
+/** Sends that differ in their credentials alone: connections are shared, since opening one costs more than a call. */
+export function sendsWith(config: DynamoDBClientConfig): (credentials?: DynamoDBClientConfig["credentials"]) => Send {
+  const { requestHandler } = new DynamoDBClient(config).config;
+  return (credentials) => sdkSend({ ...config, requestHandler, ...(credentials && { credentials }) });
+}
+
 /** The engine cannot be reached or does not answer in time: people are told to try again, nothing fails open. */
 const UNREACHABLE = new Set([
   "TimeoutError",
@@ -96,6 +102,8 @@ interface EngineError extends Error {
 
 /** Items inside errors come in the wire's format; a guard wants them as they are read. */
 function plain(error: EngineError, operation: Operation): Error {
+  // Whoever hands out the credentials has said no already.
+  if (error instanceof Refusal) return error;
   const faulty = (error.$metadata?.httpStatusCode ?? 0) >= 500;
   const unreachable = faulty || UNREACHABLE.has(error.name) || UNREACHABLE.has(error.code ?? "");
   if (unreachable || (READS.has(operation) && THROTTLED.has(error.name))) {

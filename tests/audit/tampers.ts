@@ -11,7 +11,7 @@ export interface Tamper {
 }
 
 async function itemsOf(world: World, pk: string): Promise<Item[]> {
-  const { Items = [] } = await world.platform.send("query", {
+  const { Items = [] } = await world.send("query", {
     TableName: world.platform.tableName,
     KeyConditionExpression: "#pk = :pk",
     ExpressionAttributeNames: { "#pk": "pk" },
@@ -30,8 +30,8 @@ export async function sealedItems(world: World, ctx: Context, days: readonly str
 export async function tamper(world: World, found: { rows: Item[]; seals: Item[] }, seed: number): Promise<Tamper> {
   const random = randomOf(seed);
   const TableName = world.platform.tableName;
-  const write = async (item: Item) => void (await world.platform.send("put", { TableName, Item: item }));
-  const remove = async ({ pk, sk }: Item) => void (await world.platform.send("delete", { TableName, Key: { pk, sk } }));
+  const write = async (item: Item) => void (await world.send("put", { TableName, Item: item }));
+  const remove = async ({ pk, sk }: Item) => void (await world.send("delete", { TableName, Key: { pk, sk } }));
   const row = random.pick(found.rows);
   const kind = random.between(1, 8);
   if (kind === 1) {

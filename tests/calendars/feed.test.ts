@@ -159,7 +159,7 @@ describe("the secret address", () => {
     const { rows } = await me.table.queryKinds([], { pk: `PERSON#${me.actor.personId}` });
     expect(rows).toEqual([]);
     const stored = JSON.stringify(
-      await world.platform.send("query", {
+      await world.send("query", {
         TableName: world.platform.tableName,
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: { ":pk": `D#${place.district}#PERSON#${me.actor.personId}` },

@@ -112,7 +112,7 @@ export async function makeStage(world: World, settings: RunSettings): Promise<St
     posts.push(made);
   }
   const layer = faultLayer({
-    send: world.platform.send,
+    send: world.send,
     district: place.district,
     random: random.fork("layer"),
     faults: settings.faults,
@@ -120,7 +120,7 @@ export async function makeStage(world: World, settings: RunSettings): Promise<St
   const spoil = settings.sabotage?.send;
   const send = spoil ? spoil(layer.send, random.fork("sabotage")) : layer.send;
   const { clock, pass } = clockOf(world);
-  const platform: Platform = { ...world.platform, send, clock };
+  const platform: Platform = { ...world.platform, sendFor: () => send, clock };
   const phones = members.map((_, n) => phoneOf(FIRST + n));
   const desk = productDesk({ platform, place, members, phones, addresses, pass });
   const rules = districtSettingsSchema.parse(settings.district);

@@ -7,6 +7,7 @@ import { postItem } from "@rengang/core/posts";
 import { makeApp } from "@rengang/functions/api/app";
 import type { PersonId } from "@rengang/kernel/ids";
 import { freePort } from "@rengang/local/engine/engine";
+import { perDistrict } from "@rengang/table/per-district";
 import { together } from "@rengang/table/together";
 import { addAcceptedMembers, makeNeighbourhood, makePost } from "../support/people";
 import { makeWorld, type World } from "../support/world";
@@ -84,7 +85,7 @@ async function run(): Promise<Findings> {
   const world = await makeWorld();
   const port = await freePort();
   const server = serve({
-    fetch: makeApp({ ...world.platform, send: together(world.platform.send) }).fetch,
+    fetch: makeApp({ ...world.platform, sendFor: perDistrict(() => together(world.send)) }).fetch,
     port,
     hostname: "127.0.0.1",
   });

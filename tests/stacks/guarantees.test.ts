@@ -2,7 +2,7 @@ import { Match } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
 import { tableDefinition } from "../../packages/table/definition";
 import { ACCESS_LOG } from "../../stacks/api";
-import { LEADING_KEY } from "../../stacks/district-role";
+import { LEADING_KEY, PLATFORM_KEY } from "../../stacks/district-role";
 import {
   allowed,
   broadManagedPolicies,
@@ -76,14 +76,14 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
     expect(broadManagedPolicies(made.resources)).toEqual([]);
   });
 
-  test("files are granted by prefix", () => {
+  test("files are granted by prefix, and in it to one district alone", () => {
     const bucket = /Data:ExportsOutputFnGetAttDocuments/;
     const grants = allowed(made.resources).filter((each) => each.resources.some((text) => bucket.test(text)));
     expect(grants.length).toBeGreaterThan(5);
     expect(filesBeyondPrefix(made.resources, bucket)).toEqual([]);
     expect(grants.filter((each) => /Reactions|Due/.test(each.owner))).toEqual([]);
     const sealed = grants.filter((each) => /Sweep/.test(each.owner)).flatMap((each) => each.resources);
-    expect(sealed.length > 0 && sealed.every((text) => text.endsWith("/audit/*"))).toBe(true);
+    expect(sealed.length > 0 && sealed.every((text) => text.includes("/audit/"))).toBe(true);
   });
 
   test("the API function reads and writes items by key and queries the two indexes, nothing more", () => {
@@ -98,24 +98,54 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
   test("the clock strikes each minute and may not delete anything", () => {
     const rules = ofType(made.resources, "AWS::Events::Rule").map(([, each]) => each.Properties.ScheduleExpression);
     expect(rules.sort()).toEqual(["rate(1 hour)", "rate(1 minute)"]);
-    const due = allowed(made.resources).filter((each) => each.owner.startsWith("service.DueServiceRole"));
+    const due = allowed(made.resources).filter((each) => each.owner.startsWith("service.Due"));
     const actions = due.flatMap((each) => each.actions);
     expect(actions).toContain("dynamodb:UpdateItem");
     expect(actions.filter((action) => /Delete|s3:/.test(action))).toEqual([]);
   });
 
-  test("district credentials reach keys of the tagged district only, and only the API may ask for them", () => {
-    const grants = allowed(made.resources).filter((each) => each.owner.startsWith("service.DistrictRole"));
-    expect(grants).toHaveLength(2);
+  const onTable = (each: { actions: readonly string[] }) => each.actions.some((a) => /^dynamodb:.*Item$|Query/.test(a));
+
+  test("no function reaches a district's items by its own role: the platform's partitions alone", () => {
+    const grants = allowed(made.resources).filter((each) => onTable(each) && !each.owner.includes("DistrictRole"));
+    expect(grants).toHaveLength(12);
+    for (const { condition } of grants) {
+      expect(condition).toEqual({
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [PLATFORM_KEY] },
+        Null: { "dynamodb:LeadingKeys": "false" },
+      });
+    }
+    const files = allowed(made.resources).filter((each) => each.actions.some((a) => a.startsWith("s3:")));
+    const functions = /(Api|Documents|Reactions|Jobs|Sweep|Due)\w*ServiceRole/;
+    expect(files.filter((each) => functions.test(each.owner)).map((each) => each.owner)).toEqual([]);
+  });
+
+  test("district credentials reach keys of the tagged district only, each function's by a role of its own", () => {
+    const grants = allowed(made.resources).filter((each) => onTable(each) && each.owner.includes("DistrictRole"));
+    expect(grants).toHaveLength(12);
     for (const { condition } of grants) {
       expect(condition?.["ForAllValues:StringLike"]).toEqual({ "dynamodb:LeadingKeys": [LEADING_KEY] });
       // Without keys "for all values" is true, so their absence must be refused.
       expect(condition?.Null).toEqual({ "dynamodb:LeadingKeys": "false", "aws:PrincipalTag/district": "false" });
     }
-    const [[, role] = []] = ofType(made.resources, "AWS::IAM::Role").filter(([name]) => name.includes("DistrictRole"));
-    for (const each of role?.Properties.AssumeRolePolicyDocument.Statement ?? []) {
-      expect(each.Principal.AWS["Fn::GetAtt"][0]).toMatch(/^ApiServiceRole/);
+    const roles = ofType(made.resources, "AWS::IAM::Role").filter(([name]) => name.includes("DistrictRole"));
+    expect(roles).toHaveLength(6);
+    for (const [name, role] of roles) {
+      const [assume, tag, ...more] = role.Properties.AssumeRolePolicyDocument.Statement;
+      expect([assume.Action, tag.Action, more]).toEqual(["sts:AssumeRole", "sts:TagSession", []]);
+      for (const each of [assume, tag]) {
+        const [caller] = each.Principal.AWS["Fn::GetAtt"];
+        expect(caller.replace(/Function|ServiceRole.*$/g, "")).toBe(name.replace(/^service\.|DistrictRole.*$/g, ""));
+      }
+      expect(tag.Condition).toEqual({
+        "ForAllValues:StringEquals": { "aws:TagKeys": ["district"] },
+        StringLike: { "aws:RequestTag/district": "?*" },
+        StringNotEquals: { "aws:RequestTag/district": "_platform" },
+      });
     }
+    const assuming = allowed(made.resources).filter((each) => each.actions.includes("sts:AssumeRole"));
+    expect(assuming.every((each) => each.resources.every((to) => to.includes("DistrictRole")))).toBe(true);
+    expect(assuming).toHaveLength(6);
   });
 
   test("stream functions try a finite number of times, narrow bad batches down and set aside what fails", () => {

@@ -56,8 +56,11 @@ describe("the checks find what they look for", () => {
   test("files of the whole bucket", () => {
     const all = { "Fn::Join": ["", [{ "Fn::GetAtt": ["Documents", "Arn"] }, "/*"]] };
     expect(filesBeyondPrefix(policy("s3:GetObject", all), /Documents/)).toHaveLength(1);
-    const some = { "Fn::Join": ["", [{ "Fn::GetAtt": ["Documents", "Arn"] }, "/imports/*"]] };
-    expect(filesBeyondPrefix(policy("s3:GetObject", some), /Documents/)).toEqual([]);
+    const file = (path: string) => ({ "Fn::Join": ["", [{ "Fn::GetAtt": ["Documents", "Arn"] }, path]] });
+    expect(filesBeyondPrefix(policy("s3:GetObject", file("/imports/*")), /Documents/)).toHaveLength(1);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the policy language
+    const own = file("/imports/${aws:PrincipalTag/district}/*");
+    expect(filesBeyondPrefix(policy("s3:GetObject", own), /Documents/)).toEqual([]);
   });
 
   test("a managed policy that opens more than a log", () =>

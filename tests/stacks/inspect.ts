@@ -77,10 +77,12 @@ export const scanGrants = (resources: Resources): string[] =>
     )
     .map(told);
 
-/** Grants on files that are not limited to one of the named prefixes. */
+/** Grants on files that are not limited to one of the named prefixes and, in it, to the district of the session. */
 export const filesBeyondPrefix = (resources: Resources, bucket: RegExp): string[] =>
   allowed(resources)
-    .filter((each) => each.resources.some((text) => bucket.test(text) && !/\/[a-z]+\/\*$/.test(text)))
+    .filter((each) =>
+      each.resources.some((text) => bucket.test(text) && !/\/[a-z]+\/\$\{aws:PrincipalTag\/district\}\/\*$/.test(text)),
+    )
     .map(told);
 
 /** Managed policies other than the one that lets a function write its log. */

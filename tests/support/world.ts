@@ -31,6 +31,8 @@ export function requestId(): string {
 /** One engine, one installation, one fixed clock: made by each test file for itself. */
 export interface World {
   readonly platform: Platform;
+  /** The engine itself, past every district. */
+  readonly send: Send;
   readonly engine: Engine;
   readonly meter: Meter;
   readonly messages: OutgoingMessage[];
@@ -74,7 +76,7 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
   const messages: OutgoingMessage[] = [];
   const files = new Map<string, Uint8Array>();
   const platform: Platform = {
-    send,
+    sendFor: () => send,
     tableName: TABLE,
     clock: () => now,
     secrets: { identity: "identity-key-of-tests", signing: "signing-key-of-tests" },
@@ -87,6 +89,7 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
   const stream = readStream(engine.endpoint, arn, undefined);
   return {
     platform,
+    send,
     engine,
     meter,
     messages,

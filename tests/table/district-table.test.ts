@@ -20,7 +20,7 @@ const thing = defineItem<{ name: string; count?: number }, string>({
 let commits = 0;
 /** Each commit bears a stamp of its own, as `ctx.commit` gives it. */
 const stamp = (): Stamp => ({ verb: "test.write", by: "system", request: `r${++commits}`, at: START });
-const tableFor = (district: string, send: Send = world.platform.send) =>
+const tableFor = (district: string, send: Send = world.send) =>
   new DistrictTable(send, district as DistrictId, {
     tableName: world.platform.tableName,
     cursorKey: "k",
@@ -108,7 +108,7 @@ describe("the district's table", () => {
     let failures = 3;
     const flaky: Send = async (operation, input) => {
       if (operation === "put" && failures-- > 0) throw Object.assign(new Error(), { name: "ThrottlingException" });
-      return world.platform.send(operation, input);
+      return world.send(operation, input);
     };
     const table = tableFor("flaky", flaky);
     await table.commit(stamp(), [put(thing, "a", { name: "x" })]);
@@ -122,11 +122,11 @@ describe("the district's table", () => {
   test("a commit whose answer was lost and that is sent again is one commit, not a refusal", async () => {
     let lose = true;
     const forgetful: Send = async (operation, input) => {
-      const output = await world.platform.send(operation, input);
+      const output = await world.send(operation, input);
       if (operation === "put" && lose) {
         lose = false;
         // The transport gives up waiting and sends the same call once more.
-        return world.platform.send(operation, input);
+        return world.send(operation, input);
       }
       return output;
     };
@@ -173,11 +173,11 @@ describe("the district's table", () => {
 
   test("pages that the engine cuts short are asked for again until all are there", async () => {
     const cut: Send = async (operation, input) => {
-      if (operation !== "batchGet") return world.platform.send(operation, input);
+      if (operation !== "batchGet") return world.send(operation, input);
       const [[name, { Keys = [] }] = ["", {}]] = Object.entries(
         (input as { RequestItems: Record<string, { Keys?: object[] }> }).RequestItems,
       );
-      const output = await world.platform.send("batchGet", {
+      const output = await world.send("batchGet", {
         RequestItems: { [name]: { Keys: Keys.slice(0, 1) as never } },
       });
       const left = Keys.slice(1);
@@ -194,7 +194,7 @@ describe("the district's table", () => {
     await table.commit({ ...stamp(), request: "r", by: "per_abcdefghjkmnp" as PersonId }, [
       put(thing, "a", { name: "x" }),
     ]);
-    const { Item } = await world.platform.send("get", {
+    const { Item } = await world.send("get", {
       TableName: world.platform.tableName,
       Key: { pk: "D#stamp#THINGS", sk: "a" },
     });

@@ -19,7 +19,7 @@ for (let i = 0; i < hashes.length; i += 75) {
   await admin.commit("test.rows", changes);
 }
 
-function tableOver(send = world.platform.send) {
+function tableOver(send = world.send) {
   const { send: counted, meter } = metered(send);
   const settings = { tableName: world.platform.tableName, cursorKey: "k", clock: world.platform.clock };
   return { table: new DistrictTable(together(counted), admin.district, settings), meter };
@@ -49,7 +49,7 @@ test("a strong read asked for after a write was acknowledged sees it, however ma
 });
 
 test("what the engine left unread is asked for again, and a failure reaches each who waited", async () => {
-  const { send } = world.platform;
+  const { send } = world;
   const { table } = tableOver((async (operation, input) => {
     const output = (await send(operation, input)) as never as { Responses: object; UnprocessedKeys: object };
     if (operation !== "batchGet") return output;

@@ -5,13 +5,14 @@ import type { DistrictId, PersonId } from "@rengang/kernel/ids";
 import { Stale } from "@rengang/kernel/refusal";
 import type { Change } from "@rengang/table/change";
 import { DistrictTable } from "@rengang/table/district-table";
-import type { Send } from "@rengang/table/send";
+import type { SendFor } from "@rengang/table/per-district";
 import type { Files } from "./files";
 import type { Messenger } from "./messenger";
 
 /** What every entry point (API, reactions, jobs, tests) gives the core once. */
 export interface Platform {
-  readonly send: Send;
+  /** The engine under the credentials of one district. */
+  readonly sendFor: SendFor;
   readonly tableName: string;
   /** Epoch milliseconds; the only clock. */
   readonly clock: () => number;
@@ -46,7 +47,7 @@ export interface Context {
 /** The table as one district sees it. Called where a district has been established, never from a verb. */
 export function tableOf(platform: Platform, district: DistrictId): DistrictTable {
   const { tableName, secrets, clock } = platform;
-  return new DistrictTable(platform.send, district, { tableName, cursorKey: secrets.signing, clock });
+  return new DistrictTable(platform.sendFor(district), district, { tableName, cursorKey: secrets.signing, clock });
 }
 
 /** Binds an actor to its district. `idempotencyKey` comes from the request header of the same name. */

@@ -3,12 +3,13 @@ import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { DEFAULT_ZONE } from "@rengang/kernel/time";
-import { absent, put, save } from "@rengang/table/change";
+import { absent, type Change, put, save } from "@rengang/table/change";
+import type { DistrictTable } from "@rengang/table/district-table";
 import type * as z from "zod";
 import { type Context, openContext, type Platform, settle, systemContext, tableOf } from "../context";
 import { grantItem } from "../people/items";
 import { unitItem } from "../units/items";
-import { districtItem, listedDistrictItem } from "./items";
+import { districtItem, type ListedDistrictRow, listedDistrictItem } from "./items";
 import { refuseDistrict } from "./refusals";
 import { type District, districtSettingsSchema, openDistrictSchema, updateSettingsSchema } from "./schema";
 
@@ -17,8 +18,15 @@ export { districtItem, listedDistrictItem } from "./items";
 /** Names of the open districts, for the sign-in page. */
 export async function listDistricts(platform: Platform): Promise<{ id: DistrictId; name: string }[]> {
   const rows = await tableOf(platform, PLATFORM).queryAll(listedDistrictItem, { pk: "DISTRICTS" });
-  return rows.map(({ id, name }) => ({ id, name }));
+  return rows.filter((row) => !row.opening).map(({ id, name }) => ({ id, name }));
 }
+
+/**
+ * Whether there is such a district, or one that is being opened. 0.5 read units, 1 to be sure of the last moment.
+ * @param list the platform's own table
+ */
+export const districtExists = async (list: DistrictTable, id: DistrictId, sure: boolean): Promise<boolean> =>
+  (await list.get(listedDistrictItem, id, { strong: sure })) !== undefined;
 
 /** The acting person's own district. */
 export async function viewDistrict(ctx: Context): Promise<District> {
@@ -65,16 +73,25 @@ export async function foundPlatform(platform: Platform, operator: { name: string
   await ctx.commit("districts.found", [put(districtItem, {}, district, absent()), put(grantItem, grant, grant)]);
 }
 
+/** The line in the platform's list, as long as nobody else has made it whole. */
+const listed = (row: ListedDistrictRow): Change =>
+  put(listedDistrictItem, row.id, row, {
+    if: "attribute_not_exists(pk) OR #opening = :yes",
+    values: { yes: true },
+    else: () => refuseDistrict("district.id_taken", { id: row.id }),
+  });
+
 /**
- * Opens a district: its record, the root of its tree, its first administrator; the public list comes last,
- * so that a crash in between leaves a district that nobody sees and that opening again completes.
+ * Opens a district: its name is taken, then come its record, the root of its tree and its first administrator; it is shown
+ * last, so that a crash in between leaves a district that nobody sees and that opening again completes.
  * @throws Refusal `district.id_taken`
  */
 export async function openDistrict(ctx: Context, input: z.input<typeof openDistrictSchema>): Promise<District> {
   permit(ctx.actor, "districts.open");
   const { id, name, adminName, adminPhone } = parse(openDistrictSchema, input);
   if (id === PLATFORM) throw refuseDistrict("district.id_taken", { id });
-  if (await ctx.table.get(listedDistrictItem, id)) throw refuseDistrict("district.id_taken", { id });
+  // Credentials are made for listed districts alone, so the name comes first.
+  await ctx.commit("districts.open", [listed({ id, name, opening: true })]);
   const inside = openContext(ctx.platform, { ...ctx.actor, district: id }, ctx.requestId);
   const district: District = { id, name, zone: DEFAULT_ZONE, settings: districtSettingsSchema.parse({}) };
   const admin = {
@@ -100,14 +117,7 @@ export async function openDistrict(ctx: Context, input: z.input<typeof openDistr
     put(unitItem, ROOT_UNIT, { id: ROOT_UNIT, level: "district", name }),
     put(grantItem, admin, admin),
   ]);
-  await ctx.commit("districts.open", [
-    put(
-      listedDistrictItem,
-      id,
-      { id, name },
-      absent(() => refuseDistrict("district.id_taken", { id })),
-    ),
-  ]);
+  await ctx.commit("districts.open", [listed({ id, name })]);
   return district;
 }
 

@@ -20,6 +20,8 @@ export const districtItem = defineItem<DistrictRow, Record<string, never>>({
 export interface ListedDistrictRow {
   id: DistrictId;
   name: string;
+  /** The name is taken and the district not made yet; nobody is shown it. */
+  opening?: true;
 }
 
 /** The platform's list, kept under its reserved district. */

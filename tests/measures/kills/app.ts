@@ -10,8 +10,9 @@ import { clockFrom, SECRETS, TABLE } from "./ground";
 
 const [endpoint = "", port = "", folder = "", began = ""] = process.argv.slice(2);
 const arn = await provisionTable(endpoint, TABLE);
+const send = sendTo(endpoint);
 const platform: Platform = {
-  send: sendTo(endpoint),
+  sendFor: () => send,
   tableName: TABLE,
   clock: clockFrom(Number(began)),
   secrets: SECRETS,

@@ -66,7 +66,7 @@ export async function breakGround(): Promise<Ground> {
   let app: ChildProcess | undefined;
   let port = 0;
   const platform: Platform = {
-    send: (operation, input) => send(operation, input),
+    sendFor: () => send,
     tableName: TABLE,
     clock: clockFrom(began),
     secrets: SECRETS,
