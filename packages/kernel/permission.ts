@@ -1,13 +1,20 @@
 import { type Actor, type Grant, ROLES, type Role } from "./actor";
-import { covers, type UnitId } from "./ids";
+import { covers, type PostId, type UnitId } from "./ids";
 import { refuseCommon } from "./refusal";
 
-const staff = ["district_admin", "street_admin", "community_worker"] as const;
+/** The secretary does everything that the worker does, and signs. */
+const community = ["community_secretary", "community_worker"] as const;
+const staff = ["district_admin", "street_admin", ...community] as const;
+/** Whoever answers for posts of some kind: a compound's, a team's, or a single one. */
+const leads = ["compound_lead", "team_leader"] as const;
+const organisers = [...leads, "post_organiser"] as const;
+/** Administrators with separate hands: nobody holds two of these in one district. */
+export const ADMINISTRATORS = ["district_admin", "security_admin", "audit_admin"] as const;
 const everyone = ROLES;
 
 /**
- * Which role may use which verb at all; where in the tree is the second question (`scope`).
- * The platform operator appears on districts alone: it never reads a tenant's people.
+ * Which role may use which verb at all; where in the tree is the second question (`scope`), in which state the third
+ * (`steps.ts` of a capability). The platform operator appears on districts alone: it never reads a tenant's people.
  */
 export const permissions = {
   "districts.open": ["platform_operator"],
@@ -15,31 +22,33 @@ export const permissions = {
   "districts.view": everyone,
   "districts.set": ["district_admin"],
   "sessions.view": everyone,
-  "units.list": [...staff, "member", "employer_liaison"],
+  "units.list": [...staff, ...organisers, "security_admin", "member", "employer_liaison"],
   "units.add": ["district_admin"],
-  "people.grants": ["district_admin"],
-  "people.grant": ["district_admin"],
-  "members.list": staff,
-  "members.view": staff,
-  "members.add": ["district_admin", "community_worker"],
-  "members.edit": ["district_admin", "community_worker"],
+  "people.grants": ["district_admin", "security_admin", ...community],
+  "people.grant": ["district_admin", "security_admin", ...community],
+  "people.end_sessions": ["security_admin"],
+  "people.table": [...ADMINISTRATORS],
+  "members.list": [...staff, "compound_lead"],
+  "members.view": [...staff, "compound_lead"],
+  "members.add": ["district_admin", ...community],
+  "members.edit": ["district_admin", ...community],
   "members.self": ["member"],
   "employers.list": staff,
   "employers.add": ["district_admin"],
   "registrations.apply": ["member"],
   "registrations.list": staff,
-  "registrations.accept": ["community_worker", "district_admin"],
-  "registrations.move": ["community_worker", "district_admin"],
-  "posts.list": [...staff, "member"],
-  "posts.view": [...staff, "member"],
-  "posts.publish": staff,
+  "registrations.accept": [...community, "district_admin"],
+  "registrations.move": [...community, "district_admin"],
+  "posts.list": [...staff, ...organisers, "member"],
+  "posts.view": [...staff, ...organisers, "member"],
+  "posts.publish": [...staff, ...leads],
   "posts.propose": ["member"],
   "posts.approve": staff,
-  "posts.edit": staff,
+  "posts.edit": [...staff, ...leads],
   "claims.make": ["member"],
   "claims.withdraw": ["member"],
   "claims.mine": ["member"],
-  "claims.list": staff,
+  "claims.list": [...staff, ...organisers],
   "claims.assign": staff,
   "claims.explain": staff,
   "claims.stand_in": ["member"],
@@ -47,14 +56,14 @@ export const permissions = {
   "claims.feed": ["member"],
   "claims.match": staff,
   "draws.enter": ["member"],
-  "draws.view": [...staff, "member"],
+  "draws.view": [...staff, ...organisers, "member"],
   "series.plan": staff,
   "series.list": staff,
   "templates.keep": staff,
   "attendance.check_in": ["member"],
-  "attendance.code": staff,
-  "attendance.tick": staff,
-  "attendance.paper": staff,
+  "attendance.code": [...staff, ...organisers],
+  "attendance.tick": [...staff, ...organisers],
+  "attendance.paper": [...staff, ...organisers],
   "services.confirm": staff,
   "services.mine": ["member"],
   "services.report": ["member"],
@@ -62,12 +71,12 @@ export const permissions = {
   "services.list": staff,
   "feedback.open": ["district_admin"],
   "feedback.periods": [...staff, "member", "employer_liaison"],
-  "feedback.generate": ["community_worker", "district_admin"],
+  "feedback.generate": [...community, "district_admin"],
   "feedback.list": staff,
   "feedback.view": [...staff, "member", "employer_liaison"],
-  "feedback.write": ["community_worker"],
-  "feedback.sign": ["community_worker"],
-  "feedback.deliver": ["community_worker", "district_admin"],
+  "feedback.write": community,
+  "feedback.sign": ["community_secretary"],
+  "feedback.deliver": [...community, "district_admin"],
   "feedback.mine": ["member"],
   "feedback.confirm": ["member"],
   "feedback.package": [...staff, "employer_liaison"],
@@ -77,13 +86,13 @@ export const permissions = {
   "evaluation.view": [...staff, "employer_liaison"],
   "evaluation.mine": ["member"],
   "evaluation.object": ["member"],
-  "evaluation.answer": ["community_worker", "district_admin"],
-  "evaluation.exempt": ["community_worker", "district_admin"],
+  "evaluation.answer": [...community, "district_admin"],
+  "evaluation.exempt": [...community, "district_admin"],
   "imports.run": ["district_admin"],
   "imports.claims": staff,
   "jobs.view": staff,
   "notifications.mine": everyone,
-  "audit.list": ["district_admin"],
+  "audit.list": ["audit_admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
@@ -97,13 +106,29 @@ export function permit(actor: Actor, permission: Permission): Grant {
   return actor.grant;
 }
 
-/** Refuses when the thing lies outside the actor's part of the tree. */
-export function scope(actor: Actor, unit: UnitId): void {
-  if (!inScope(actor, unit)) throw refuseCommon("permission.denied", { unit });
+/** Whether the actor is the community itself, which alone knows its people by phone. */
+export const isCommunity = ({ grant }: Actor): boolean => (community as readonly string[]).includes(grant.role);
+
+/** A post as `scope` asks about it; a post's own row fits. One that is not published yet has no id. */
+export interface PostPlace {
+  readonly unitId: UnitId;
+  readonly team: string;
+  readonly id?: PostId | undefined;
 }
 
-/** Whether a unit lies within the actor's part of the tree. */
-export function inScope(actor: Actor, unit: UnitId): boolean {
-  if (actor.grant.role === "system") return true;
-  return actor.grant.unitId !== undefined && covers(actor.grant.unitId, unit);
+/**
+ * Refuses when the thing lies outside the actor's part of the tree. Asked about a unit, it answers for everything there,
+ * which a team leader or the organiser of a post never has: what concerns a post is asked with the post.
+ */
+export function scope(actor: Actor, at: UnitId | PostPlace): void {
+  if (!inScope(actor, at)) throw refuseCommon("permission.denied", { unit: typeof at === "string" ? at : at.unitId });
+}
+
+/** Whether a unit, or a post, lies within the actor's part of the tree. */
+export function inScope({ grant }: Actor, at: UnitId | PostPlace): boolean {
+  if (grant.role === "system") return true;
+  const post = typeof at === "string" ? undefined : at;
+  if (grant.role === "post_organiser") return grant.postId !== undefined && post?.id === grant.postId;
+  if (grant.role === "team_leader" && (grant.team === undefined || post?.team !== grant.team)) return false;
+  return grant.unitId !== undefined && covers(grant.unitId, post?.unitId ?? (at as UnitId));
 }

@@ -7,7 +7,7 @@ import { personIdOf } from "@rengang/kernel/crypto";
 import type { StreamChange } from "@rengang/table/record";
 import { readStream } from "@rengang/table/stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addPerson, makeNeighbourhood, type Neighbourhood, phoneOf } from "../support/people";
+import { addPerson, auditorOf, makeNeighbourhood, type Neighbourhood, phoneOf } from "../support/people";
 import { signIn } from "../support/sign-in";
 import { makeDistrict, makeWorld, type World } from "../support/world";
 
@@ -23,7 +23,7 @@ async function wholeDay(place: Pick<Neighbourhood, "admin">) {
   const entries = [];
   let cursor: string | undefined;
   do {
-    const page = await listAudit(place.admin, { day: TODAY, cursor });
+    const page = await listAudit(auditorOf(place), { day: TODAY, cursor });
     entries.push(...page.entries);
     cursor = page.cursor;
   } while (cursor);

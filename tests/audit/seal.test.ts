@@ -6,7 +6,7 @@ import { sealTrails } from "@rengang/functions/jobs/sweep";
 import { HOUR, MINUTE } from "@rengang/kernel/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NEWEST } from "../../packages/core/audit/seal";
-import { addPerson, makeNeighbourhood, type Neighbourhood } from "../support/people";
+import { addPerson, auditorOf, makeNeighbourhood, type Neighbourhood } from "../support/people";
 import { makeWorld, type World } from "../support/world";
 import { sealedItems, tamper } from "./tampers";
 
@@ -19,7 +19,7 @@ afterAll(() => world.close());
 let seals = 0;
 const sealer = (place: Neighbourhood) => systemContext(world.platform, place.district, `seal${++seals}`);
 const RANGE = { from: "2026-11-11", to: "2026-12-11" };
-const check = (ctx: Context) => verifyAudit(ctx, RANGE);
+const check = (ctx: Context) => verifyAudit(auditorOf({ admin: ctx }), RANGE);
 
 /** Some hours of changes, sealed as they close. */
 async function sealedDistrict(hours: number): Promise<Neighbourhood> {
@@ -85,14 +85,14 @@ describe("the sealed trail", () => {
     await world.settle();
     world.pass(2 * HOUR);
     await sealAudit(sealer(place));
-    const { rows } = await exportAudit(place.admin, RANGE);
+    const { rows } = await exportAudit(auditorOf(place), RANGE);
     expect(rows.filter((r) => r[3] === "members.edit")).toHaveLength(1);
     expect((await check(place.admin)).problems).toEqual([]);
   });
 
   test("whoever has the exported package checks it without us", async () => {
     const place = await sealedDistrict(3);
-    const pack = await exportAudit(place.admin, RANGE);
+    const pack = await exportAudit(auditorOf(place), RANGE);
     const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(pack.publicKey, "hex")]);
     const key = createPublicKey({ key: der, format: "der", type: "spki" });
     let at = 0;
@@ -125,7 +125,7 @@ describe("the sealed trail", () => {
       ["2026-11-12", "2026-11-11", "before_start"],
       ["2026-01-01", "2026-11-11", "too_long"],
     ] as const) {
-      await expect(verifyAudit(place.admin, { from, to })).rejects.toMatchObject({
+      await expect(verifyAudit(auditorOf(place), { from, to })).rejects.toMatchObject({
         facts: { fields: [{ path: "to", problem }] },
       });
     }

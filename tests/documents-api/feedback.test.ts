@@ -22,7 +22,7 @@ beforeAll(async () => {
   await writeRemark(season.worker, idOf(season, 0), { version, remark: "主动热心，群众认可", grade: "较好" });
   await showAll(season);
   world.pass(PAST_WINDOW);
-  await signForms(now(season, season.worker), chosen(season));
+  await signForms(now(season, season.secretary), chosen(season));
   await deliverForms(now(season, season.worker), chosen(season));
 });
 afterAll(() => world.close());

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Who = "admin" | "worker" | "member" | "liaison";
+type Who = "admin" | "worker" | "secretary" | "member" | "liaison";
 const person = (who: Who): Context => (who === "member" ? (season.members[0] as Context) : season[who]);
 async function cookie(who: Who): Promise<string> {
   cookies[who] ??= await cookieOf(now(season, person(who)));
@@ -80,8 +80,8 @@ const ROWS: Row[] = [
   },
   {
     route: "POST /feedback/forms/sign",
-    may: "worker",
-    mayNot: "admin",
+    may: "secretary",
+    mayNot: "worker",
     json: CHOSEN,
     unknown: 404,
     bad: { json: { ...CHOSEN, signedOn: "soon" }, fields: ["signedOn"] },
@@ -212,7 +212,7 @@ describe("the loop over HTTP", () => {
     expect(await confirmed.json()).toMatchObject({ state: "confirmed", own: "好", grade: "优" });
     world.pass(PAST_WINDOW);
     for (const key of Object.keys(cookies)) delete cookies[key];
-    await call("POST /feedback/forms/sign", "worker", all);
+    await call("POST /feedback/forms/sign", "secretary", all);
     expect(await (await call("POST /feedback/forms/deliver", "worker", all)).json()).toMatchObject({
       results: [{ ok: true }, { ok: true }],
     });

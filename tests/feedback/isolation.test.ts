@@ -19,7 +19,7 @@ afterAll(() => world.close());
 async function deliverAll(season: Season) {
   await showAll(season);
   world.pass(PAST_WINDOW);
-  await signForms(now(season, season.worker), chosen(season));
+  await signForms(now(season, season.secretary), chosen(season));
   await deliverForms(now(season, season.worker), chosen(season));
   await world.settle();
 }
@@ -48,7 +48,7 @@ describe("nobody sees across", () => {
     }
     const results = await world.request("/feedback/forms/sign", {
       method: "POST",
-      cookie: await cookieOf(now(there, there.worker)),
+      cookie: await cookieOf(now(there, there.secretary)),
       json: { periodId: here.period, personIds: here.ids },
     });
     expect((await results.json()).results).toMatchObject([{ code: "thing.missing" }, { code: "thing.missing" }]);

@@ -49,7 +49,7 @@ async function deliverAll(season: Season, ...ns: number[]) {
   const worker = () => now(season, season.worker);
   await showAll(season);
   world.pass(PAST_WINDOW);
-  await signForms(worker(), chosen(season));
+  await signForms(now(season, season.secretary), chosen(season));
   await deliverForms(worker(), chosen(season, ...ns));
   await world.settle();
 }

@@ -35,12 +35,13 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const worker = (season: Season): Context => now(season, season.worker);
+const secretary = (season: Season): Context => now(season, season.secretary);
 const liaison = (season: Season): Context => now(season, season.liaison);
 
 async function signAll(season: Season) {
   await showAll(season);
   world.pass(PAST_WINDOW);
-  return signForms(worker(season), chosen(season));
+  return signForms(secretary(season), chosen(season));
 }
 
 describe("the year's form", () => {
@@ -54,7 +55,7 @@ describe("the year's form", () => {
     const [mine] = await myForms(member(season, 0));
     if (!mine) throw new Error("shown");
     await confirmForm(member(season, 0), season.period, { version: mine.version, own: "愿意继续" });
-    expect((await signForms(worker(season), chosen(season))).results).toMatchObject([{ ok: true }]);
+    expect((await signForms(secretary(season), chosen(season))).results).toMatchObject([{ ok: true }]);
     expect((await deliverForms(worker(season), chosen(season))).results).toMatchObject([{ ok: true }]);
     expect((await receiptForms(liaison(season), chosen(season))).results).toMatchObject([{ ok: true }]);
     const reply = { ...chosen(season), uses: ["民主评议"], text: "已用于民主评议" };
@@ -72,7 +73,7 @@ describe("the year's form", () => {
       ["drafted", "周慧"],
       ["shown", "周慧"],
       ["confirmed", "党员1"],
-      ["signed", "周慧"],
+      ["signed", "周敏"],
       ["delivered", "周慧"],
       ["receipted", "陈联络"],
       ["replied", "陈联络"],
@@ -83,17 +84,17 @@ describe("the year's form", () => {
     const season = await makeSeason(world, 1);
     expect(await myForms(member(season, 0))).toEqual([]);
     await expect(viewForm(member(season, 0), idOf(season, 0))).rejects.toMatchObject({ code: "thing.missing" });
-    const { results } = await signForms(worker(season), chosen(season));
+    const { results } = await signForms(secretary(season), chosen(season));
     expect(results).toMatchObject([{ ok: false, code: "feedback.not_shown" }]);
   });
 
   test("is signed in silence only after the window, and says so", async () => {
     const season = await makeSeason(world, 1);
     await showAll(season);
-    const early = await signForms(worker(season), chosen(season));
+    const early = await signForms(secretary(season), chosen(season));
     expect(early.results).toMatchObject([{ ok: false, code: "feedback.window_open" }]);
     world.pass(PAST_WINDOW);
-    await signForms(worker(season), chosen(season));
+    await signForms(secretary(season), chosen(season));
     expect((await form(season, 0)).signature?.basis).toBe("silence");
   });
 
@@ -103,7 +104,7 @@ describe("the year's form", () => {
     const { version } = await form(season, 0);
     await objectToForm(member(season, 0), season.period, { version, text: "少记了一次" });
     world.pass(PAST_WINDOW);
-    const { results } = await signForms(worker(season), chosen(season));
+    const { results } = await signForms(secretary(season), chosen(season));
     expect(results).toMatchObject([{ ok: false, code: "feedback.objection_open" }]);
   });
 
@@ -120,7 +121,7 @@ describe("the year's form", () => {
       reason: "已补记",
     });
     expect(corrected).toMatchObject({ state: "shown", times: 3, hours: 6.5 });
-    const { results } = await signForms(worker(season), chosen(season));
+    const { results } = await signForms(secretary(season), chosen(season));
     expect(results).toMatchObject([{ ok: false, code: "feedback.window_open" }]);
   });
 
@@ -131,7 +132,7 @@ describe("the year's form", () => {
     const objected = await objectToForm(member(season, 0), season.period, { version, text: "评价偏低" });
     const answer = { version: objected.version, outcome: "upheld" as const, reason: "依据记录" };
     await answerObjection(worker(season), idOf(season, 0), answer);
-    await signForms(worker(season), chosen(season));
+    await signForms(secretary(season), chosen(season));
     await deliverForms(worker(season), chosen(season));
     const seen = await viewForm(liaison(season), idOf(season, 0));
     expect(seen.objections).toMatchObject([{ text: "评价偏低", outcome: "upheld", answer: "依据记录" }]);
@@ -172,11 +173,12 @@ describe("the year's form", () => {
 
   test("two who sign at once make one signature, and the other is told", async () => {
     const season = await makeSeason(world, 3);
-    const other = await addWorker(season, 1);
+    const grant = { role: "community_secretary", unitId: season.community } as const;
+    const other = world.as(season.district, season.admin.personOf("19900000199"), grant, "李书记");
     await showAll(season);
     world.pass(PAST_WINDOW);
     const [a, b] = await Promise.all([
-      signForms(worker(season), { ...chosen(season), name: "甲" }),
+      signForms(secretary(season), { ...chosen(season), name: "甲" }),
       signForms(now(season, other), { ...chosen(season), name: "乙" }),
     ]);
     for (const n of [0, 1, 2]) {
@@ -194,7 +196,7 @@ describe("the year's form", () => {
     const { version } = await form(season, 0);
     await five(() => confirmForm(member(season, 0), season.period, { version, own: "好" }));
     world.pass(PAST_WINDOW);
-    await five(() => signForms(worker(season), chosen(season)));
+    await five(() => signForms(secretary(season), chosen(season)));
     await five(() => deliverForms(worker(season), chosen(season)));
     await five(() => receiptForms(liaison(season), chosen(season)));
     await five(() => replyForms(liaison(season), { ...chosen(season), uses: ["公示"] }));

@@ -51,15 +51,23 @@ const stranger = await addAcceptedMember(there, 1);
 const record = await serve(there, stranger);
 const me = await addAcceptedMember(here, 1);
 const employer = "emp_0000000000000" as EmployerId;
+const ownPost = await makePost(here);
 const cookies = Object.fromEntries(
   await Promise.all(
     ROLES.map(async (role): Promise<[Role, string]> => {
       const unitId = {
         district_admin: "unt_0",
         street_admin: here.street,
+        security_admin: "unt_0",
+        audit_admin: "unt_0",
+        community_secretary: here.community,
         community_worker: here.community,
+        compound_lead: here.compound,
+        team_leader: here.community,
+        post_organiser: here.community,
         member: here.community,
       }[role as string];
+      const narrow = { team_leader: { team: "environment" }, post_organiser: { postId: ownPost } }[role as string];
       const personId =
         role === "member"
           ? me.actor.personId
@@ -67,7 +75,12 @@ const cookies = Object.fromEntries(
               .replace(/[^a-hjkmnp-z]/g, "")
               .padEnd(13, "0")
               .slice(0, 13)}` as PersonId);
-      const grant = { role, ...(unitId && { unitId }), ...(role === "employer_liaison" && { employerId: employer }) };
+      const grant = {
+        role,
+        ...narrow,
+        ...(unitId && { unitId }),
+        ...(role === "employer_liaison" && { employerId: employer }),
+      };
       const ctx = world.as(here.district, personId as PersonId, grant as never);
       return [role, await cookieOf(ctx)];
     }),

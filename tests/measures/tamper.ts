@@ -3,7 +3,7 @@ import { systemContext } from "@rengang/core/context";
 import { editMember } from "@rengang/core/members";
 import { HOUR, MINUTE } from "@rengang/kernel/time";
 import { sealedItems, tamper } from "../audit/tampers";
-import { addPerson, makeNeighbourhood } from "../support/people";
+import { addPerson, auditorOf, makeNeighbourhood } from "../support/people";
 import { makeWorld } from "../support/world";
 import type { Measure } from "./measure";
 
@@ -30,7 +30,7 @@ export const measure: Measure = {
       world.pass(20 * MINUTE);
       await sealAudit(systemContext(world.platform, place.district, "seal"));
       const found = await sealedItems(world, place.admin, ["20261111", "20261112", "20261113"]);
-      const clean = async () => (await verifyAudit(place.admin, RANGE)).problems.length === 0;
+      const clean = async () => (await verifyAudit(auditorOf(place), RANGE)).problems.length === 0;
       let missed = 0;
       let alarms = (await clean()) ? 0 : 1;
       for (let seed = 1; seed <= tries; seed++) {

@@ -139,6 +139,8 @@ describe("roles", () => {
     const json = { role: "district_admin", unitId: "unt_0" };
     const answer = await world.request(`/grants/${place.admin.actor.personId}/end`, { method: "POST", cookie, json });
     expect((await answer.json()).code).toBe("grant.own_last");
-    expect((await listGrants(place.admin)).map((g) => g.personId)).toContain(place.admin.actor.personId as PersonId);
+    expect((await listGrants(place.admin)).grants.map((g) => g.personId)).toContain(
+      place.admin.actor.personId as PersonId,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Context } from "@rengang/core/context";
+import { type Context, openContext } from "@rengang/core/context";
 import { addMember, type MemberRow, memberItem } from "@rengang/core/members";
 import { giveGrant } from "@rengang/core/people";
 import { publishPost } from "@rengang/core/posts";
@@ -6,10 +6,10 @@ import type { publishPostSchema } from "@rengang/core/posts/schema";
 import { acceptRegistrations, reportIn } from "@rengang/core/registrations";
 import { addUnit } from "@rengang/core/units";
 import { employerIdOf } from "@rengang/kernel/crypto";
-import type { DistrictId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
+import { type DistrictId, type PersonId, type PostId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { put } from "@rengang/table/change";
 import type * as z from "zod";
-import { makeDistrict, START, type World } from "./world";
+import { makeDistrict, requestId, START, type World } from "./world";
 
 export interface Neighbourhood {
   readonly world: World;
@@ -20,9 +20,11 @@ export interface Neighbourhood {
   readonly elsewhere: UnitId;
   readonly compound: UnitId;
   readonly worker: Context;
+  /** Signs what the worker has prepared. */
+  readonly secretary: Context;
 }
 
-/** A district with one street, two communities and a compound, and the worker of the first community. */
+/** A district with one street, two communities and a compound, and worker and secretary of the first community. */
 export async function makeNeighbourhood(world: World): Promise<Neighbourhood> {
   const { id: district, admin } = await makeDistrict(world);
   const street = (await addUnit(admin, { parentId: "unt_0", name: "文汇街道" })).id;
@@ -34,8 +36,28 @@ export async function makeNeighbourhood(world: World): Promise<Neighbourhood> {
   const phone = "19900000200";
   await giveGrant(admin, { name: "周慧", phone, role: "community_worker", unitId: community });
   const worker = world.as(district, admin.personOf(phone), { role: "community_worker", unitId: community }, "周慧");
-  return { world, district, admin, street, community, elsewhere, compound, worker };
+  const signer = { role: "community_secretary", unitId: community } as const;
+  const secretary = world.as(district, admin.personOf("19900000190"), signer, "周敏");
+  return { world, district, admin, street, community, elsewhere, compound, worker, secretary };
 }
+
+export const AUDITOR = "19900000191";
+/** Who reads the trail of an administrator's district. */
+export const auditorOf = ({ admin }: Pick<Neighbourhood, "admin">): Context =>
+  openContext(
+    admin.platform,
+    {
+      ...admin.actor,
+      personId: admin.personOf(AUDITOR),
+      name: "审计员",
+      grant: { role: "audit_admin", unitId: ROOT_UNIT },
+    },
+    requestId(),
+  );
+
+/** Appoints the district's first auditor, who can then sign in. */
+export const appointAuditor = (admin: Context) =>
+  giveGrant(admin, { name: "审计员", phone: AUDITOR, role: "audit_admin", unitId: ROOT_UNIT });
 
 /** The nth test phone, never in use. */
 export const phoneOf = (n: number): string => `199${String(10_000_000 + n)}`;

@@ -5,8 +5,14 @@ import {
   openDistrictSchema,
   updateSettingsSchema,
 } from "@rengang/core/districts/schema";
-import { endGrant, giveGrant, listGrants } from "@rengang/core/people";
-import { endGrantSchema, giveGrantSchema, grantListSchema, grantViewSchema } from "@rengang/core/people/schema";
+import { endGrant, endSessionsOf, giveGrant, listGrants } from "@rengang/core/people";
+import {
+  endGrantSchema,
+  giveGrantSchema,
+  grantListSchema,
+  grantViewSchema,
+  sessionsEndedSchema,
+} from "@rengang/core/people/schema";
 import { personIdSchema } from "@rengang/kernel/ids";
 import { Hono } from "hono";
 import * as z from "zod";
@@ -43,7 +49,7 @@ export const districts = new Hono<Env>()
   .get(
     "/grants",
     route({ summary: "Who has which role", permission: "people.grants", response: grantListSchema }),
-    async (c) => c.json({ grants: await listGrants(c.get("ctx")) }),
+    async (c) => c.json(await listGrants(c.get("ctx"))),
   )
   .post(
     "/grants",
@@ -60,4 +66,14 @@ export const districts = new Hono<Env>()
       await endGrant(c.get("ctx"), c.req.valid("param").personId, c.req.valid("json"));
       return c.body(null, 204);
     },
+  )
+  .post(
+    "/people/:personId/sessions/end",
+    route({
+      summary: "End every session of a person",
+      permission: "people.end_sessions",
+      response: sessionsEndedSchema,
+    }),
+    ids(z.object({ personId: personIdSchema })),
+    async (c) => c.json({ ended: await endSessionsOf(c.get("ctx"), c.req.valid("param").personId) }),
   );

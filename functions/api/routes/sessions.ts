@@ -78,7 +78,7 @@ export const sessions = new Hono<Env>()
     },
   )
   .get("/sessions/me", route({ summary: "Who is signed in", permission: "session", response: meSchema }), (c) =>
-    c.json(meOf(c.get("ctx").district, c.get("session").row)),
+    c.json(meOf(c.get("ctx").district, c.get("session").row, c.get("ctx").now)),
   )
   .put(
     "/sessions/current/acting",

@@ -5,7 +5,7 @@ import { refuseCommon, Stale } from "@rengang/kernel/refusal";
 import { MINUTE } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
-import { requireMember } from "../members";
+import { placeOfMember, requireMember } from "../members";
 import { hasRoom, requirePost, seesPost } from "../posts";
 import { acceptOffer, bare, type Halves, takePlace, takeTurn } from "./changes";
 import { loadCalendar, loadCase, standingClaim, surelyStanding } from "./load";
@@ -103,7 +103,7 @@ export async function assignClaim(
   permit(ctx.actor, "claims.assign");
   const { personId, wait } = parse(assignClaimSchema, input);
   const [post, member] = await Promise.all([requirePost(ctx, postId), requireMember(ctx, personId)]);
-  scope(ctx.actor, post.unitId);
-  scope(ctx.actor, member.unitId);
+  scope(ctx.actor, post);
+  scope(ctx.actor, placeOfMember(member));
   return claimFor(ctx, "claims.assign", postId, personId, { wait, way: "organiser" });
 }

@@ -3,6 +3,7 @@ import { permit, scope } from "@rengang/kernel/permission";
 import { save } from "@rengang/table/change";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { placeOfMember } from "../members";
 import { detailView, postChanges, preparePost, sameAgain } from "../posts";
 import type { PostDetail } from "../posts/schema";
 import { bare } from "./changes";
@@ -19,7 +20,7 @@ import { publishFilledSchema } from "./schema";
 export async function publishFilled(ctx: Context, input: z.input<typeof publishFilledSchema>): Promise<PostDetail> {
   permit(ctx.actor, "posts.publish");
   const { holders, ...facts } = parse(publishFilledSchema, input);
-  scope(ctx.actor, facts.unitId);
+  scope(ctx.actor, facts);
   const people = [...new Set(holders)];
   if (people.length > facts.places)
     throw invalidFields([{ path: "holders", problem: "too_big", maximum: facts.places }]);
@@ -28,7 +29,7 @@ export async function publishFilled(ctx: Context, input: z.input<typeof publishF
   const post = { ...made.row, version: 0 };
   const cases = await Promise.all(people.map((personId) => loadCase(ctx, post, personId, true, "organiser")));
   for (const of of cases) {
-    scope(ctx.actor, of.member.unitId);
+    scope(ctx.actor, placeOfMember(of.member));
     const against = of.calendar.held.some((e) => e.p === post.id) ? undefined : firstAgainst(of);
     if (against)
       throw refusalOf({ ...against, facts: { ...against.facts, personId: of.personId, name: of.member.name } });

@@ -1,6 +1,6 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { permit, scope } from "@rengang/kernel/permission";
+import { inScope, isCommunity, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { fromMinutes, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
@@ -28,7 +28,7 @@ import { explainClaim } from "./rules";
 import type { Claimant, explainedSchema, Leaver } from "./schema";
 
 /**
- * A page of a unit's posts. With `for: "me"` each carries the member's own claim and every rule that stands against one.
+ * A page of a unit's posts; the organiser of one post finds that one alone. With `for: "me"` each carries the member's own claim and every rule that stands against one.
  * 1.0 read unit for 20 posts; 1.5 more with `for`.
  */
 export async function listPosts(
@@ -37,10 +37,14 @@ export async function listPosts(
 ): Promise<{ posts: Post[]; cursor?: string }> {
   permit(ctx.actor, "posts.list");
   const asked = parse(listPostsSchema, input);
+  const { postId } = ctx.actor.grant;
+  if (postId !== undefined) return { posts: [postView(await requireOwnPost(ctx, postId))] };
   const page = await pageOfPosts(ctx, await listUnit(ctx, asked.unitId), asked);
   const member = ctx.actor.grant.role === "member";
   const personId = ctx.actor.personId as PersonId;
-  const shown = page.rows.filter((p) => (member ? isShown(p) || p.proposedBy === personId : p.state !== "moved"));
+  const shown = page.rows.filter((p) =>
+    member ? isShown(p) || p.proposedBy === personId : p.state !== "moved" && inScope(ctx.actor, p),
+  );
   const posts = asked.for === "me" && member ? await withReasons(ctx, shown) : shown.map(postView);
   return page.cursor ? { posts, cursor: page.cursor } : { posts };
 }
@@ -108,7 +112,7 @@ export async function listClaimants(ctx: Context, postId: PostId): Promise<Claim
   const waiting = (post.waiting ?? []).map((id) => personOf(id));
   const held = await holdersOf(ctx, post);
   const rows = new Map((await ctx.table.getMany(memberItem, [...held, ...waiting])).map((m) => [m.personId, m]));
-  const community = ctx.actor.grant.role === "community_worker";
+  const community = isCommunity(ctx.actor);
   const claimant = (personId: PersonId, turn?: number): Claimant => {
     const row = rows.get(personId);
     const phone = row ? (community ? row.phone : maskPhone(row.phone)) : "";

@@ -90,7 +90,7 @@ export async function releaseClaim(
 ): Promise<Claim> {
   permit(ctx.actor, "claims.assign");
   const { personId, reason } = parse(releaseClaimSchema, input);
-  scope(ctx.actor, (await requirePost(ctx, postId)).unitId);
+  scope(ctx.actor, await requirePost(ctx, postId));
   return leave(
     ctx,
     "claims.release",

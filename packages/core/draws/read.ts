@@ -29,7 +29,7 @@ export async function viewDraw(
   const grant = permit(ctx.actor, "draws.view");
   const { page } = parse(viewDrawSchema, input);
   const post = await requirePost(ctx, postId, STRONG);
-  if (grant.role !== "member") scope(ctx.actor, post.unitId);
+  if (grant.role !== "member") scope(ctx.actor, post);
   const detail = await loadDetail(ctx, postId);
   const address = heldAt(post, detail);
   const member = grant.role === "member" ? await memberPart(ctx, post, address) : undefined;

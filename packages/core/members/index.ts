@@ -11,11 +11,11 @@ import { type Context, settle } from "../context";
 import { loadUnits, requireUnit } from "../units";
 import { type MemberRow, memberItem } from "./items";
 import { refuseMember } from "./refusals";
-import { memberView } from "./rules";
+import { memberView, placeOfMember } from "./rules";
 import { addMemberSchema, editMemberSchema, listMembersSchema, type Member, selfEditSchema } from "./schema";
 
 export { type MemberRow, memberItem, registrationHistoryItem } from "./items";
-export { memberView } from "./rules";
+export { memberView, placeOfMember } from "./rules";
 
 /** One member, or `thing.missing`. */
 export async function requireMember(
@@ -38,7 +38,8 @@ export async function homeOf(ctx: Context, unitId: UnitId, compoundId?: UnitId) 
 }
 
 async function communitiesBelow(ctx: Context, unit: UnitId): Promise<UnitId[]> {
-  if (levelOf(unit) === "community") return [unit];
+  const community = ancestorAt(unit, "community");
+  if (community) return [community];
   const units = await loadUnits(ctx);
   return units.filter((u) => u.level === "community" && covers(unit, u.id)).map((u) => u.id);
 }
@@ -46,7 +47,7 @@ async function communitiesBelow(ctx: Context, unit: UnitId): Promise<UnitId[]> {
 const PAGE = 500;
 
 /**
- * The roster of a unit, of all its communities when it lies higher. With `search`, names, employers or last digits of
+ * The roster of a unit: of all its communities when it lies higher, of those who live there in a compound. With `search`, names, employers or last digits of
  * the phone that contain the text.
  */
 export async function listMembers(
@@ -65,7 +66,8 @@ export async function listMembers(
       cursor,
       ...(state && { begins: `${state}#` }),
     });
-    const members = matching(page.rows, search).map((row) => memberView(ctx.actor, row));
+    const here = page.rows.filter((row) => covers(unitId, placeOfMember(row)));
+    const members = matching(here, search).map((row) => memberView(ctx.actor, row));
     return page.cursor ? { members, cursor: page.cursor } : { members };
   }
   const all = await Promise.all(communities.map((id) => membersOf(ctx, id, state)));
@@ -93,7 +95,7 @@ function matching<Row extends MemberRow>(rows: Row[], search: string | undefined
 export async function viewMember(ctx: Context, id: PersonId): Promise<Member> {
   permit(ctx.actor, "members.view");
   const row = await requireMember(ctx, id);
-  if (!inScope(ctx.actor, row.unitId)) throw refuseCommon("thing.missing");
+  if (!inScope(ctx.actor, placeOfMember(row))) throw refuseCommon("thing.missing");
   return memberView(ctx.actor, row);
 }
 

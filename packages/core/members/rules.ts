@@ -1,10 +1,14 @@
 import type { Actor } from "@rengang/kernel/actor";
-import { levelOf } from "@rengang/kernel/ids";
+import { levelOf, type UnitId } from "@rengang/kernel/ids";
 import { inScope } from "@rengang/kernel/permission";
 import { toIso } from "@rengang/kernel/time";
 import { maskPhone } from "../people/rules";
 import type { MemberRow, RegistrationRow } from "./items";
 import type { Member, Registration } from "./schema";
+
+/** Where a member belongs: the compound he or she lives in, else the community. */
+export const placeOfMember = ({ unitId, compoundId }: Pick<MemberRow, "unitId" | "compoundId">): UnitId =>
+  compoundId ?? unitId;
 
 /** A phone is read in full by the member and by the community, and masked for everyone else (PIPL art. 28). */
 export function seesPhone(actor: Actor, row: MemberRow): boolean {

@@ -1,4 +1,4 @@
-export { endGrant, giveGrant, listGrants } from "./grants";
+export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { codeItem, grantItem, sessionItem } from "./items";
 export { beginSession, endOtherSessions, endSession, listSessions, signOut } from "./own-sessions";
 export { requestCode } from "./request-code";

@@ -1,4 +1,4 @@
-import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
+import type { EmployerId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
 import type { HeldGrant } from "./schema";
 
@@ -9,16 +9,39 @@ export interface GrantRow {
   role: HeldGrant["role"];
   unitId?: UnitId | undefined;
   employerId?: EmployerId | undefined;
+  team?: string | undefined;
+  postId?: PostId | undefined;
   placeName: string;
   grantedAt: number;
+  /** Local days, both included; without `from` since it was given, without `until` until it is taken away. */
+  from?: string | undefined;
+  until?: string | undefined;
+  /** Unknown of what was given before 0.2. */
+  grantedBy?: PersonId | "system" | undefined;
+  grantedByName?: string | undefined;
 }
 
-type GrantKey = Pick<GrantRow, "personId" | "role" | "unitId" | "employerId">;
+type GrantKey = Pick<GrantRow, "personId" | "role" | "unitId" | "employerId" | "team" | "postId">;
+
+const placeKey = (g: GrantKey): string =>
+  g.postId ?? [g.unitId ?? g.employerId ?? "", ...(g.team === undefined ? [] : [g.team])].join("#");
 
 export const grantItem = defineItem<GrantRow, GrantKey>({
   kind: "GRANT",
-  key: (g) => ({ pk: `PERSON#${g.personId}`, sk: `GRANT#${g.role}#${g.unitId ?? g.employerId ?? ""}` }),
-  index: (row) => ({ gpk1: "GRANTS", gsk1: `${row.role}#${row.unitId ?? row.employerId ?? ""}#${row.personId}` }),
+  key: (g) => ({ pk: `PERSON#${g.personId}`, sk: `GRANT#${g.role}#${placeKey(g)}` }),
+  index: (row) => ({ gpk1: "GRANTS", gsk1: `${row.role}#${placeKey(row)}#${row.personId}` }),
+});
+
+export interface Administrator {
+  personId: PersonId;
+  role: HeldGrant["role"];
+  until?: string | undefined;
+}
+
+/** Who administers the district, in one item: every appointment meets here, so that two at once cannot both be the first. */
+export const administratorsItem = defineItem<{ held: Administrator[] }, Record<string, never>>({
+  kind: "ADMINISTRATORS",
+  key: () => ({ pk: "ADMINISTRATORS", sk: "ADMINISTRATORS" }),
 });
 
 export interface CodeRow {
@@ -36,11 +59,17 @@ export const codeItem = defineItem<CodeRow, PersonId>({
   expiresAt: (row) => Math.ceil(row.endsAt / 1000),
 });
 
+/** A role as a session bears it: what is shown of it, and between which instants it is one (epoch milliseconds). */
+export interface SessionGrant extends HeldGrant {
+  startsAt?: number | undefined;
+  endsAt?: number | undefined;
+}
+
 export interface SessionRow {
   personId: PersonId;
   name: string;
   districtName: string;
-  grants: HeldGrant[];
+  grants: SessionGrant[];
   acting: number;
   endsAt: number;
   /** When it was last used, to the hour; epoch milliseconds. */

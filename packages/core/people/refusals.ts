@@ -7,4 +7,7 @@ export const refusePerson = defineRefusals({
   "code.too_many": "too_many",
   "grant.own_last": "conflict",
   "grant.wrong_level": "invalid",
+  "grant.not_yours": "forbidden",
+  "grant.separate_hands": "conflict",
+  "grant.term_over": "invalid",
 });

@@ -1,12 +1,13 @@
 import { secretToken } from "@rengang/kernel/crypto";
 import { parse } from "@rengang/kernel/input";
 import { refuseCommon } from "@rengang/kernel/refusal";
-import { toIso } from "@rengang/kernel/time";
+import { dayOf, toIso } from "@rengang/kernel/time";
 import { put } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
+import { termOn } from "./grant-rules";
 import { codeItem, grantItem } from "./items";
 import { countedSend } from "./limits";
 import { refusePerson } from "./refusals";
@@ -17,9 +18,9 @@ async function isKnown(ctx: Context, phone: string): Promise<boolean> {
   const personId = ctx.personOf(phone);
   const [member, grants] = await Promise.all([
     ctx.table.get(memberItem, personId),
-    ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 1 }),
+    ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 20 }),
   ]);
-  return member !== undefined || grants.rows.length > 0;
+  return member !== undefined || grants.rows.some((row) => termOn(row, dayOf(ctx.now)) !== "over");
 }
 
 /**

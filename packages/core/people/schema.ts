@@ -1,8 +1,9 @@
 import { grantSchema, roleSchema } from "@rengang/kernel/actor";
-import { districtIdSchema, employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
+import { districtIdSchema, employerIdSchema, personIdSchema, postIdSchema, unitIdSchema } from "@rengang/kernel/ids";
 import { line, phoneSchema } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import { daySchema, instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
+import { teamSchema } from "../teams/schema";
 
 export const requestCodeSchema = z.strictObject({ district: districtIdSchema, phone: phoneSchema });
 export const codeSentSchema = z.object({ resendAt: instantSchema, validUntil: instantSchema });
@@ -19,6 +20,9 @@ export const signInSchema = z.strictObject({
 export const heldGrantSchema = grantSchema.extend({
   unitName: z.string().optional(),
   employerName: z.string().optional(),
+  postTitle: z.string().optional(),
+  /** The last local day of its term. */
+  until: daySchema.optional(),
 });
 export type HeldGrant = z.output<typeof heldGrantSchema>;
 
@@ -42,43 +46,86 @@ export type SessionView = z.output<typeof sessionViewSchema>;
 export const sessionListSchema = z.object({ sessions: z.array(sessionViewSchema) });
 export const sessionsEndedSchema = z.object({ ended: z.int() });
 
-export const actAsSchema = z.strictObject({
+/** Names one role of one person: all that its grant says of the place. */
+const rolePlace = {
   role: roleSchema,
   unitId: unitIdSchema.optional(),
   employerId: employerIdSchema.optional(),
-});
+  team: teamSchema.optional(),
+  postId: postIdSchema.optional(),
+};
+
+export const actAsSchema = z.strictObject(rolePlace);
+
+/** Roles that somebody gives, from the top of the tree down. A member is one by being on the roster. */
+export const GIVEN_ROLES = [
+  "district_admin",
+  "security_admin",
+  "audit_admin",
+  "street_admin",
+  "community_secretary",
+  "community_worker",
+  "compound_lead",
+  "team_leader",
+  "post_organiser",
+  "employer_liaison",
+] as const;
+export type GivenRole = (typeof GIVEN_ROLES)[number];
+
+/** What names the place of a role; every other role's is a unit. */
+const PLACE_OF_ROLE = { employer_liaison: "employerId", post_organiser: "postId" } as const;
+type GivenPlace = { role: GivenRole; unitId?: unknown; employerId?: unknown; team?: unknown; postId?: unknown };
+
+/** What such a role needs and what it cannot have. */
+function placeProblems(g: GivenPlace): { path: string; problem: string }[] {
+  const needed = PLACE_OF_ROLE[g.role as keyof typeof PLACE_OF_ROLE] ?? "unitId";
+  const names = ["unitId", "employerId", "postId"] as const;
+  const wrong = names.filter((name) => (g[name] !== undefined) !== (name === needed));
+  const team = (g.team !== undefined) !== (g.role === "team_leader") ? ["team"] : [];
+  return [...wrong, ...team].map((path) => ({
+    path,
+    problem: path === needed || path === "team" ? "missing" : "invalid",
+  }));
+}
 
 export const giveGrantSchema = z
   .strictObject({
+    ...rolePlace,
     name: line(30),
     phone: phoneSchema,
-    role: z.enum(["district_admin", "street_admin", "community_worker", "employer_liaison"]),
-    unitId: unitIdSchema.optional(),
-    employerId: employerIdSchema.optional(),
+    role: z.enum(GIVEN_ROLES),
+    /** Local days, both included. */
+    from: daySchema.optional(),
+    until: daySchema.optional(),
   })
-  .refine((g) => (g.role === "employer_liaison") === (g.employerId !== undefined), {
-    path: ["employerId"],
-    params: { problem: "missing" },
-  })
-  .refine((g) => g.role === "employer_liaison" || g.unitId !== undefined, {
-    path: ["unitId"],
-    params: { problem: "missing" },
+  .superRefine((g, found) => {
+    for (const { path, problem } of placeProblems(g)) {
+      found.addIssue({ code: "custom", path: [path], params: { problem } });
+    }
+    if (g.from !== undefined && g.until !== undefined && g.until < g.from) {
+      found.addIssue({ code: "custom", path: ["until"], params: { problem: "before_start" } });
+    }
   });
 
 export const grantViewSchema = z.object({
+  ...rolePlace,
+  team: z.string().optional(),
   personId: personIdSchema,
   name: z.string(),
   phone: z.string(),
-  role: roleSchema,
-  unitId: unitIdSchema.optional(),
-  employerId: employerIdSchema.optional(),
   placeName: z.string(),
   grantedAt: instantSchema,
+  from: daySchema.optional(),
+  until: daySchema.optional(),
+  /** Against the district's today: its term has not begun, it acts, its term is over. */
+  term: z.enum(["future", "current", "over"]),
+  grantedByName: z.string().optional(),
 });
 export type GrantView = z.output<typeof grantViewSchema>;
-export const grantListSchema = z.object({ grants: z.array(grantViewSchema) });
-export const endGrantSchema = z.strictObject({
-  role: roleSchema,
-  unitId: unitIdSchema.optional(),
-  employerId: employerIdSchema.optional(),
+export const grantListSchema = z.object({
+  grants: z.array(grantViewSchema),
+  /** Which of them the asking person may give and end, and whether for the first time alone. */
+  mayGive: z.array(z.enum(GIVEN_ROLES)),
 });
+export type GrantList = z.output<typeof grantListSchema>;
+export const endGrantSchema = z.strictObject(rolePlace);

@@ -6,7 +6,8 @@ import { refuseCommon, Stale } from "@rengang/kernel/refusal";
 import { present, update } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext, tableOf } from "../context";
-import { type SessionRow, sessionItem } from "./items";
+import { isCurrent } from "./grant-rules";
+import { type SessionGrant, type SessionRow, sessionItem } from "./items";
 import { exchangeSession } from "./own-sessions";
 import { isIdle, SEEN_EXACTLY } from "./rules";
 import { actAsSchema, type HeldGrant, type Me } from "./schema";
@@ -28,7 +29,8 @@ async function seen(platform: Platform, district: DistrictId, hash: string, now:
 
 /**
  * The session behind a cookie `<district>.<token>`, or undefined. 0.5 read units, and once an hour one write. A session of
- * staff that has not been used for three days is over.
+ * staff that has not been used for three days is over, and so is one that acts in a role whose term has ended: the session
+ * itself bears the term, so that nothing has to run for it to end and nothing is read to know it.
  */
 export async function openSession(platform: Platform, cookie: string): Promise<Session | undefined> {
   const [name, token, more] = cookie.split(".");
@@ -37,23 +39,28 @@ export async function openSession(platform: Platform, cookie: string): Promise<S
   const hash = sha256(token);
   const found = await tableOf(platform, district.data).get(sessionItem, hash);
   const grant = found?.grants[found.acting];
-  if (!found || !grant) return undefined;
   const now = platform.clock();
+  if (!found || !grant || !isCurrent(grant, now)) return undefined;
   const { version: _, ...row } = found;
   if (isIdle(row.grants, row.seenAt ?? now, now)) return undefined;
   if (row.seenAt !== undefined && now - row.seenAt > SEEN_EXACTLY) await seen(platform, district.data, hash, now);
   return { actor: { district: district.data, personId: row.personId, name: row.name, grant }, hash, row };
 }
 
-/** What the console shows of the session. */
-export function meOf(district: DistrictId, row: SessionRow): Me {
+/** What is shown of a role that a session bears. */
+const shown = ({ startsAt: _, endsAt: __, ...grant }: SessionGrant): HeldGrant => grant;
+
+/** What the console shows of the session at a moment: the roles whose term runs. */
+export function meOf(district: DistrictId, row: SessionRow, now: number): Me {
   return {
     district: { id: district, name: row.districtName },
     person: { id: row.personId, name: row.name },
-    grants: row.grants,
-    acting: row.grants[row.acting] as HeldGrant,
+    grants: row.grants.filter((grant) => isCurrent(grant, now)).map(shown),
+    acting: shown(row.grants[row.acting] as SessionGrant),
   };
 }
+
+const PLACES = ["role", "unitId", "employerId", "team", "postId"] as const;
 
 /**
  * Acts in another of one's own roles from now on, under another token: what was known of the old one opens nothing.
@@ -66,13 +73,13 @@ export async function actAs(
 ): Promise<{ token: string; me: Me; endsAt: number }> {
   const wanted = parse(actAsSchema, input);
   const acting = session.row.grants.findIndex(
-    (g) => g.role === wanted.role && g.unitId === wanted.unitId && g.employerId === wanted.employerId,
+    (g) => isCurrent(g, ctx.now) && PLACES.every((name) => g[name] === wanted[name]),
   );
   if (acting < 0) throw refuseCommon("thing.missing");
   const row = { ...session.row, acting };
   return {
     token: await exchangeSession(ctx, ctx.district, session, row),
-    me: meOf(ctx.district, row),
+    me: meOf(ctx.district, row, ctx.now),
     endsAt: row.endsAt,
   };
 }

@@ -1,17 +1,20 @@
 import { oneTimeCode, sameText } from "@rengang/kernel/crypto";
 import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { check, erased, present, update } from "@rengang/table/change";
+import { dayOf } from "@rengang/kernel/time";
+import { check, erased, unchanged, update } from "@rengang/table/change";
+import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
-import { codeItem, type GrantRow, grantItem, type SessionRow } from "./items";
+import { isCurrent, isOver, termInstants } from "./grant-rules";
+import { codeItem, type GrantRow, grantItem, type SessionGrant, type SessionRow } from "./items";
 import { countedTry } from "./limits";
 import { beginSession } from "./own-sessions";
 import { refusePerson } from "./refusals";
 import { CODE_TRIES, SESSION_LIFE } from "./rules";
-import { type HeldGrant, type Me, signInSchema } from "./schema";
+import { type Me, signInSchema } from "./schema";
 import { meOf } from "./session";
 
 async function spendTry(ctx: Context, personId: PersonId, code: string, address: string | undefined): Promise<string> {
@@ -34,19 +37,32 @@ async function spendTry(ctx: Context, personId: PersonId, code: string, address:
   return row.nonce;
 }
 
+/** A role as the session will bear it, with its term as instants. */
+function borne(row: GrantRow, zone: string): SessionGrant {
+  const { role, unitId, employerId, team, postId, placeName, until } = row;
+  return {
+    role,
+    ...(unitId && { unitId, ...(!postId && { unitName: placeName }) }),
+    ...(employerId && { employerId, employerName: placeName }),
+    ...(team && { team }),
+    ...(postId && { postId, postTitle: placeName }),
+    ...(until && { until }),
+    ...termInstants(row, zone),
+  };
+}
+
+/** Everything that a person may act as, now or when its term begins; what is over is left out. */
 async function heldGrants(
   ctx: Context,
   personId: PersonId,
-): Promise<{ name: string; grants: HeldGrant[]; staff: GrantRow[] }> {
-  const [member, staff] = await Promise.all([
+  zone: string,
+): Promise<{ name: string; grants: SessionGrant[]; staff: Loaded<GrantRow>[] }> {
+  const [member, given] = await Promise.all([
     ctx.table.get(memberItem, personId, { strong: true }),
     ctx.table.queryAll(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", strong: true }),
   ]);
-  const grants: HeldGrant[] = staff.map((g) => ({
-    role: g.role,
-    ...(g.unitId && { unitId: g.unitId, unitName: g.placeName }),
-    ...(g.employerId && { employerId: g.employerId, employerName: g.placeName }),
-  }));
+  const staff = given.filter((row) => !isOver(row, dayOf(ctx.now, zone)));
+  const grants = staff.map((row) => borne(row, zone));
   if (member) grants.push({ role: "member", unitId: member.unitId, unitName: member.unitName });
   return { name: staff[0]?.name ?? member?.name ?? "", grants, staff };
 }
@@ -67,26 +83,24 @@ export async function signIn(
   const ctx = systemContext(platform, district, requestId);
   const personId = ctx.personOf(phone);
   const nonce = await spendTry(ctx, personId, code, from.address);
-  const [open, held] = await Promise.all([ctx.table.get(districtItem, {}), heldGrants(ctx, personId)]);
-  if (!open || held.grants.length === 0) throw refusePerson("code.wrong");
+  const open = await ctx.table.get(districtItem, {});
+  const held = open && (await heldGrants(ctx, personId, open.zone));
+  const acting = held?.grants.findIndex((grant) => isCurrent(grant, ctx.now)) ?? -1;
+  if (!open || !held || acting < 0) throw refusePerson("code.wrong");
   const session: SessionRow = {
     personId,
     name: held.name,
     districtName: open.name,
     grants: held.grants,
-    acting: 0,
+    acting,
     endsAt: ctx.now + SESSION_LIFE,
   };
   const token = await beginSession(ctx, "sessions.sign_in", session, from.device ?? "", [
     erased(codeItem, personId, { if: "#nonce = :nonce", values: { nonce }, else: () => refusePerson("code.wrong") }),
-    // A role that is taken away at this very moment gets into no session.
+    // A role that is taken away, or whose term is changed, at this very moment gets into no session.
     ...held.staff.map((grant) =>
-      check(
-        grantItem,
-        grant,
-        present(() => refusePerson("code.wrong")),
-      ),
+      check(grantItem, grant, { ...unchanged(grant.version), else: () => refusePerson("code.wrong") }),
     ),
   ]);
-  return { token, me: meOf(district, session) };
+  return { token, me: meOf(district, session, ctx.now) };
 }

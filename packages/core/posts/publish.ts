@@ -56,7 +56,7 @@ export async function sameAgain(ctx: Context, row: PostRow, error: unknown): Pro
 export async function publishPost(ctx: Context, input: z.input<typeof publishPostSchema>): Promise<PostDetail> {
   permit(ctx.actor, "posts.publish");
   const { draft, ...facts } = parse(publishPostSchema, input);
-  scope(ctx.actor, facts.unitId);
+  scope(ctx.actor, facts);
   return write(ctx, "posts.publish", await preparePost(ctx, facts, draft ? { state: "draft" } : {}));
 }
 

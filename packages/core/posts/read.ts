@@ -24,7 +24,7 @@ export async function requireOwnPost(
   how: { strong?: boolean } = {},
 ): Promise<Loaded<PostRow>> {
   const row = await requirePost(ctx, id, how);
-  scope(ctx.actor, row.unitId);
+  scope(ctx.actor, row);
   return row;
 }
 
@@ -74,7 +74,8 @@ export async function listUnit(ctx: Context, wanted: UnitId | undefined): Promis
   const grant = permit(ctx.actor, "posts.list");
   const home = grant.unitId ?? ROOT_UNIT;
   if (grant.role !== "member") {
-    scope(ctx.actor, wanted ?? home);
+    // Whoever answers for a team or a single post opens the list of a unit and finds there what is his or hers.
+    if (!covers(home, wanted ?? home)) throw refuseCommon("permission.denied", { unit: wanted ?? home });
     return wanted ?? home;
   }
   if (wanted === undefined || ancestry(home).includes(wanted)) return wanted ?? home;

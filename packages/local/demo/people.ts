@@ -2,11 +2,12 @@ import { type Context, openContext, type Platform } from "@rengang/core/context"
 import { addEmployer } from "@rengang/core/employers";
 import { type MemberRow, memberItem } from "@rengang/core/members";
 import { giveGrant } from "@rengang/core/people";
+import { pageOfPosts } from "@rengang/core/posts";
 import { addUnit } from "@rengang/core/units";
 import type { Grant } from "@rengang/kernel/actor";
 import { employerIdOf } from "@rengang/kernel/crypto";
-import type { DistrictId, UnitId } from "@rengang/kernel/ids";
-import { DAY } from "@rengang/kernel/time";
+import { type DistrictId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
+import { addDays, DAY, dayOf } from "@rengang/kernel/time";
 import { put } from "@rengang/table/change";
 import { COMPOUNDS, EMPLOYERS, inventedName, POSITIONS, SKILLS, TREE } from "./names";
 
@@ -133,7 +134,7 @@ export async function appointStaff({ admin, streets, communities }: DemoDistrict
     await giveGrant(admin, {
       name,
       phone: `199000002${String(n * 2).padStart(2, "0")}`,
-      role: "community_worker",
+      role: "community_secretary",
       unitId: place.id,
     });
   }
@@ -143,12 +144,37 @@ export async function appointStaff({ admin, streets, communities }: DemoDistrict
     role: "community_worker",
     unitId: communities[0]?.id,
   });
+  await appointLeads(admin, communities[0]);
+  await giveGrant(admin, { name: "韩立", phone: "19900000110", role: "security_admin", unitId: ROOT_UNIT });
+  await giveGrant(admin, { name: "苏敏", phone: "19900000120", role: "audit_admin", unitId: ROOT_UNIT });
   const employerId = employerIdOf(admin.district, "区税务局");
   await giveGrant(admin, { name: "许文博", phone: "19900000400", role: "employer_liaison", employerId });
 }
 
+/** Those who answer for a part of the first community; the team leader for this year alone. */
+async function appointLeads(admin: Context, place: Place | undefined): Promise<void> {
+  const [compound] = place?.compounds ?? [];
+  if (!place || !compound) return;
+  await giveGrant(admin, { name: "邱国强", phone: "19900000210", role: "compound_lead", unitId: compound.id });
+  await giveGrant(admin, {
+    name: "田晓丽",
+    phone: "19900000220",
+    role: "team_leader",
+    unitId: place.id,
+    team: "environment",
+    until: addDays(dayOf(admin.now), 20),
+  });
+}
+
+/** The organiser of the community's next post. */
+export async function appointOrganiser(admin: Context, place: Place): Promise<void> {
+  const page = await pageOfPosts(admin, place.id, { when: "upcoming", limit: 10 });
+  const post = page.rows.find((p) => p.state === undefined && p.from !== undefined);
+  if (post) await giveGrant(admin, { name: "葛春梅", phone: "19900000230", role: "post_organiser", postId: post.id });
+}
+
 export const workerOf = (platform: Platform, admin: Context, place: Place, when?: number): Context =>
-  at(platform, admin.district, "19900000200", { role: "community_worker", unitId: place.id }, "周慧敏", when);
+  at(platform, admin.district, "19900000200", { role: "community_secretary", unitId: place.id }, "周慧敏", when);
 
 export const asMember = (platform: Platform, admin: Context, row: MemberRow, when?: number): Context =>
   at(platform, admin.district, row.phone, { role: "member", unitId: row.unitId }, row.name, when);

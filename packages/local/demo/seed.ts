@@ -3,7 +3,7 @@ import { foundPlatform, listDistricts, openDistrict } from "@rengang/core/distri
 import { type DistrictId, PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
 import { seedForms } from "./forms";
 import { planOpenings } from "./openings";
-import { appointStaff, at, enrollMembers, plantTree } from "./people";
+import { appointOrganiser, appointStaff, at, enrollMembers, plantTree } from "./people";
 import { liveElsewhere, livePast, planAhead } from "./year";
 
 export interface DemoAccount {
@@ -20,7 +20,13 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: "平台运营 operator        ", name: "平台运营", phone: OPERATOR.phone, district: "平台运营" },
   { role: "区委组织部 district       ", name: "顾思远", phone: ADMIN_PHONE, district: "临江区" },
   { role: "街道党工委 street         ", name: "沈立新", phone: "19900000150", district: "临江区" },
-  { role: "社区党务专干 community     ", name: "周慧敏", phone: "19900000200", district: "临江区" },
+  { role: "安全管理员 security        ", name: "韩立", phone: "19900000110", district: "临江区" },
+  { role: "审计管理员 audit           ", name: "苏敏", phone: "19900000120", district: "临江区" },
+  { role: "社区党组织书记 secretary    ", name: "周慧敏", phone: "19900000200", district: "临江区" },
+  { role: "社区党务专干 worker        ", name: "罗雅琴", phone: "19900000201", district: "临江区" },
+  { role: "小区党组织 compound       ", name: "邱国强", phone: "19900000210", district: "临江区" },
+  { role: "服务队长 team leader      ", name: "田晓丽", phone: "19900000220", district: "临江区" },
+  { role: "岗位负责人 organiser       ", name: "葛春梅", phone: "19900000230", district: "临江区" },
   { role: "在职党员 member          ", name: "陈建明", phone: "19900000301", district: "临江区" },
   { role: "单位党组织 employer       ", name: "许文博", phone: "19900000400", district: "临江区" },
   { role: "另一个区 another district ", name: "范晓峰", phone: "19900000900", district: "清河区" },
@@ -63,6 +69,7 @@ export async function seedDemo(platform: Platform): Promise<readonly DemoAccount
   await liveElsewhere(platform, demo, others);
   await planAhead(stage);
   await planOpenings(stage);
+  await appointOrganiser(admin, place);
   await seedForms(stage);
   return DEMO_ACCOUNTS;
 }

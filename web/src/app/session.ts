@@ -40,8 +40,9 @@ export const sessionActs = {
     cache.put<Me | null>(ME, null);
   },
   async actAs(grant: Grant): Promise<Me> {
-    const { role, unitId, employerId } = grant;
-    const me = (await json(api.sessions.current.acting.$put({ json: { role, unitId, employerId } }))) as Me;
+    const { role, unitId, employerId, team, postId } = grant;
+    const wanted = { role, unitId, employerId, team: team as never, postId };
+    const me = (await json(api.sessions.current.acting.$put({ json: wanted }))) as Me;
     sessionActs.began(me);
     return me;
   },
@@ -67,12 +68,24 @@ export function useMe(): Accessor<Me> {
 export const homeOf: Record<Role, string> = {
   platform_operator: "/platform",
   district_admin: "/overview",
+  security_admin: "/people",
+  audit_admin: "/audit",
   street_admin: "/overview",
+  community_secretary: "/today",
   community_worker: "/today",
+  compound_lead: "/posts",
+  team_leader: "/posts",
+  post_organiser: "/posts",
   member: "/my",
   employer_liaison: "/package",
 };
 
 /** Whether two grants are the same one. */
 export const sameGrant = (a: Grant, b: Grant): boolean =>
-  a.role === b.role && a.unitId === b.unitId && a.employerId === b.employerId;
+  (["role", "unitId", "employerId", "team", "postId"] as const).every((name) => a[name] === b[name]);
+
+/** Whether the role is the community's own: secretary and worker do the same work, but that the secretary signs. */
+export const isCommunityRole = (role: Role): boolean => role === "community_secretary" || role === "community_worker";
+
+/** Whether the role keeps the roster: the community, and the district for it. */
+export const keepsRoster = (role: Role): boolean => isCommunityRole(role) || role === "district_admin";

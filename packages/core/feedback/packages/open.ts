@@ -78,7 +78,7 @@ export async function openPackage(
     update(linkItem, hash, { set: { tries: 0 }, when: present(() => refuseCommon("thing.missing")) }),
     update(packageItem, { periodId, employerId }, { set: { openedAt: ctx.now } }),
   ]);
-  return { token, me: meOf(district, session), endsAt: session.endsAt };
+  return { token, me: meOf(district, session, ctx.now), endsAt: session.endsAt };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { draftKeys } from "../../lib/draft";
+import { formatDate } from "../../lib/format";
 import { asProblem } from "../../lib/problem";
 import { createAction } from "../../lib/remote";
 import { chooseLanguage, chooseLarge, language, large } from "../../lib/settings";
@@ -16,9 +17,12 @@ import { t } from "../words";
 
 const OwnSessions = late(() => import("../../features/sessions/parts/own-sessions").then((m) => m.OwnSessions));
 
+/** Where a role is held. */
+export const placeName = (grant: Grant): string => grant.unitName ?? grant.employerName ?? grant.postTitle ?? "";
+
 /** The role and its place in words: `社区党组织 · 梧桐社区`. */
 export function grantName(grant: Grant): string {
-  const place = grant.unitName ?? grant.employerName;
+  const place = placeName(grant);
   return place ? `${t(grant.role)} · ${place}` : t(grant.role);
 }
 
@@ -69,7 +73,7 @@ export function AccountBody(props: { onChanged?: () => void }): JSX.Element {
           options={me().grants.map((grant, index) => ({
             value: String(index),
             label: t(grant.role),
-            note: grant.unitName ?? grant.employerName ?? "",
+            note: [placeName(grant), grant.until && t("until", formatDate(grant.until))].filter(Boolean).join(" · "),
           }))}
           value={String(acting())}
           onChange={pick}

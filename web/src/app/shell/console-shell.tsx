@@ -7,7 +7,7 @@ import { createEffect, createSignal, For, type JSX, on, type ParentProps } from 
 import { Dynamic } from "solid-js/web";
 import { IconButton } from "../../ui/button";
 import { Sheet } from "../../ui/dialog";
-import { homeOf, useMe } from "../session";
+import { homeOf, type Role, useMe } from "../session";
 import { t } from "../words";
 import { AccountSheet, grantName } from "./account";
 import { Brand } from "./brand";
@@ -109,7 +109,9 @@ function Frame(props: ParentProps): JSX.Element {
 /** Staff: side bar on a desk, menu sheet on a phone. */
 export function ConsoleShell(props: ParentProps): JSX.Element {
   return (
-    <SignedIn roles={["platform_operator", "district_admin", "street_admin", "community_worker"]}>
+    <SignedIn
+      roles={(Object.keys(homeOf) as Role[]).filter((role) => role !== "member" && role !== "employer_liaison")}
+    >
       <Frame>{props.children}</Frame>
     </SignedIn>
   );

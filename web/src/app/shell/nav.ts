@@ -26,21 +26,23 @@ export interface NavItem {
   roles: readonly Role[];
 }
 
-const staff = ["district_admin", "street_admin", "community_worker"] as const;
+const community = ["community_secretary", "community_worker"] as const;
+const staff = ["district_admin", "street_admin", ...community] as const;
+const leads = ["compound_lead", "team_leader"] as const;
 
 /** The console's navigation in groups. An item appears for its roles; its page stands in `app/routes.tsx`. */
 export const consoleNav: readonly (readonly NavItem[])[] = [
   [
-    { href: "/today", word: "today", icon: Inbox, roles: ["community_worker"] },
+    { href: "/today", word: "today", icon: Inbox, roles: community },
     { href: "/overview", word: "overview", icon: LayoutDashboard, roles: ["district_admin", "street_admin"] },
     { href: "/platform", word: "districts", icon: MapIcon, roles: ["platform_operator"] },
-    { href: "/registrations", word: "registrations", icon: UserCheck, roles: ["community_worker"] },
-    { href: "/members", word: "members", icon: Users, roles: staff },
-    { href: "/posts", word: "posts", icon: CalendarPlus, roles: staff },
+    { href: "/registrations", word: "registrations", icon: UserCheck, roles: community },
+    { href: "/members", word: "members", icon: Users, roles: [...staff, "compound_lead"] },
+    { href: "/posts", word: "posts", icon: CalendarPlus, roles: [...staff, ...leads, "post_organiser"] },
     { href: "/services", word: "attendance", icon: ClipboardCheck, roles: staff },
   ],
   [
-    { href: "/feedback", word: "feedback", icon: FileText, roles: ["community_worker"] },
+    { href: "/feedback", word: "feedback", icon: FileText, roles: community },
     { href: "/periods", word: "feedback", icon: FileText, roles: ["district_admin", "street_admin"] },
     { href: "/evaluation", word: "evaluation", icon: ChartColumn, roles: staff },
   ],
@@ -48,8 +50,8 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/imports", word: "imports", icon: Upload, roles: staff },
     { href: "/units", word: "units", icon: Network, roles: ["district_admin"] },
     { href: "/employers", word: "employers", icon: Building, roles: ["district_admin"] },
-    { href: "/people", word: "people", icon: ShieldCheck, roles: ["district_admin"] },
-    { href: "/audit", word: "audit", icon: ScrollText, roles: ["district_admin"] },
+    { href: "/people", word: "people", icon: ShieldCheck, roles: ["district_admin", "security_admin", ...community] },
+    { href: "/audit", word: "audit", icon: ScrollText, roles: ["audit_admin"] },
     { href: "/settings", word: "settings", icon: Settings, roles: ["district_admin"] },
   ],
 ];

@@ -1,21 +1,40 @@
-import type { GrantView } from "@rengang/core/people/schema";
+import type { GivenRole, GrantList, GrantView } from "@rengang/core/people/schema";
 import { api, json } from "../../lib/api";
+import { dayPlus, today } from "../../lib/format";
 import { createRemote } from "../../lib/remote";
 
-export type { GrantView };
+export type { GivenRole, GrantView };
 
-/** Roles that the district gives, from the top of the tree down. */
-export const GIVEN_ROLES = ["district_admin", "street_admin", "community_worker", "employer_liaison"] as const;
-export type GivenRole = (typeof GIVEN_ROLES)[number];
+/** Roles that somebody gives, from the top of the tree down. */
+export const GIVEN_ROLES: readonly GivenRole[] = [
+  "district_admin",
+  "security_admin",
+  "audit_admin",
+  "street_admin",
+  "community_secretary",
+  "community_worker",
+  "compound_lead",
+  "team_leader",
+  "post_organiser",
+  "employer_liaison",
+];
 
-/** Every staff role and liaison of the district. */
+/** The roles given in one's part of the district, and which one may give. */
 export function createGrants() {
-  return createRemote<GrantView[]>(() => ({
+  return createRemote<GrantList>(() => ({
     key: ["grants"],
-    load: async () => (await json(api.grants.$get())).grants as GrantView[],
+    load: async () => (await json(api.grants.$get())) as GrantList,
   }));
 }
 
 /** One grant of one person: what a row stands for. */
 export const grantKey = (grant: GrantView): string =>
-  [grant.personId, grant.role, grant.unitId, grant.employerId].filter(Boolean).join(".");
+  [grant.personId, grant.role, grant.unitId, grant.employerId, grant.team, grant.postId].filter(Boolean).join(".");
+
+const SOON = 30;
+
+/** Whole days until the term ends, where that is soon. */
+export function daysLeft({ until, term }: GrantView): number | undefined {
+  if (until === undefined || term === "over" || until > dayPlus(today(), SOON)) return undefined;
+  return Math.round((Date.parse(until) - Date.parse(today())) / 86_400_000);
+}

@@ -1,5 +1,7 @@
 import { type Both, type Facts, moment } from "./facts";
 
+const bySecurity = (facts: Facts): boolean => Array.isArray(facts.givers) && facts.givers.includes("security_admin");
+
 /** Sessions, roles, districts, organisation, people, registrations. */
 export const rosterWords = {
   "session.required": {
@@ -58,6 +60,19 @@ export const rosterWords = {
   "grant.own_last": {
     zh: "这是您自己最后一个管理身份，不能撤销。",
     en: "This is your own last administrator role; it cannot be ended.",
+  },
+  "grant.not_yours": {
+    zh: (f) => (bySecurity(f) ? "管理员由安全管理员设置。" : "这个身份不由您设置。"),
+    en: (f) =>
+      bySecurity(f) ? "Administrators are appointed by the security administrator." : "This role is not yours to give.",
+  },
+  "grant.separate_hands": {
+    zh: "同一个人不能兼任区管理员、安全管理员和审计管理员，请另外指定一人，或先撤销原来的身份。",
+    en: "One person holds only one of district, security and audit administrator. Choose somebody else, or take the other role away first.",
+  },
+  "grant.term_over": {
+    zh: "截止日期已经过去，请填今天或以后的日期。",
+    en: "The term has already ended: enter today or a later day.",
   },
   "grant.wrong_level": { zh: "这个身份不能设在这一级组织。", en: "This role cannot be given at this level." },
 

@@ -1,6 +1,6 @@
 import { Navigate, useSearchParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
-import { useMe } from "../../../app/session";
+import { isCommunityRole, useMe } from "../../../app/session";
 import { DownloadButton } from "../../../ui/download-button";
 import { Select } from "../../../ui/inputs";
 import { Grid, PageHeader, Stack } from "../../../ui/layout";
@@ -18,7 +18,7 @@ import { t } from "../words";
 /** The year of the district or street; a community's own page for those who work there. */
 export function EvaluationPage(): JSX.Element {
   const me = useMe();
-  const own = () => (me().acting.role === "community_worker" ? me().acting.unitId : undefined);
+  const own = () => (isCommunityRole(me().acting.role) ? me().acting.unitId : undefined);
   return (
     <Show when={!own()} fallback={<Navigate href={`/evaluation/communities/${own()}`} />}>
       <WholeYear />

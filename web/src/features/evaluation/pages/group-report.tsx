@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
-import { useMe } from "../../../app/session";
+import { isCommunityRole, useMe } from "../../../app/session";
 import { formatInstant } from "../../../lib/format";
 import { DownloadButton } from "../../../ui/download-button";
 import { Grid, PageHeader, Stack } from "../../../ui/layout";
@@ -68,7 +68,7 @@ function Group(props: {
   const me = useMe();
   const file = (kind: string) => `/api/documents/reports/${props.report.year}/${props.path}/${kind}`;
   const back = () =>
-    me().acting.role === "community_worker"
+    isCommunityRole(me().acting.role)
       ? {}
       : { back: { href: `/evaluation?year=${props.report.year}`, label: t("back") } };
   return (

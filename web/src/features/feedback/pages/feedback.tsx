@@ -2,7 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import FileText from "lucide-solid/icons/file-text";
 import Plus from "lucide-solid/icons/plus";
 import { createSignal, type JSX, Show } from "solid-js";
-import { useMe } from "../../../app/session";
+import { isCommunityRole, useMe } from "../../../app/session";
 import { formatDate } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { Segments } from "../../../ui/choices";
@@ -71,7 +71,7 @@ function Shown(props: { periods: readonly Period[]; open: JSX.Element }): JSX.El
   const unit = () => (isCommunity(me().acting.unitId) ? me().acting.unitId : params.unit);
   const unitName = () => units.data?.find((u) => u.id === unit())?.name;
   const forms = createForms(() => period().id, unit);
-  const worker = () => me().acting.role === "community_worker";
+  const worker = () => isCommunityRole(me().acting.role);
   const mayGenerate = () => worker() || me().acting.role === "district_admin";
   const view = (): "forms" | "packages" => (params.view === "packages" ? "packages" : "forms");
   const note = () =>

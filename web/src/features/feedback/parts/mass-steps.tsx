@@ -1,4 +1,5 @@
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { useMay } from "../../../app/may";
 import { today } from "../../../lib/format";
 import { cache } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
@@ -28,6 +29,7 @@ export function MassSteps(props: {
   onDone: () => void;
 }): JSX.Element {
   const [step, setStep] = createSignal<{ step: Step; forms: readonly FormSummary[] }>();
+  const may = useMay();
   const able = (each: Step) => props.forms.filter(ready[each]);
   const StepButton = (own: { step: Step }) => (
     <Show when={able(own.step).length > 0}>
@@ -42,7 +44,12 @@ export function MassSteps(props: {
   return (
     <Row gap={3}>
       <StepButton step="show" />
-      <StepButton step="sign" />
+      <Show
+        when={may("feedback.sign")}
+        fallback={<Show when={able("sign").length > 0}>{<span class="small muted">{t("secretarySigns")}</span>}</Show>}
+      >
+        <StepButton step="sign" />
+      </Show>
       <StepButton step="deliver" />
       <Show when={step()} keyed>
         {(now) => <Asking {...now} period={props.period} onClose={() => setStep()} onDone={props.onDone} />}

@@ -2,7 +2,8 @@ import type { Member } from "@rengang/core/members/schema";
 import { useParams } from "@solidjs/router";
 import Pencil from "lucide-solid/icons/pencil";
 import { createSignal, type JSX, Show } from "solid-js";
-import { useMe } from "../../../app/session";
+import { useMay } from "../../../app/may";
+import { keepsRoster, useMe } from "../../../app/session";
 import { Button } from "../../../ui/button";
 import { Card, FactRow, Facts, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
@@ -24,7 +25,8 @@ export function MemberPage(): JSX.Element {
 function Shown(props: { member: Member }): JSX.Element {
   const me = useMe();
   const [correcting, setCorrecting] = createSignal(false);
-  const may = () => ["community_worker", "district_admin"].includes(me().acting.role);
+  const may = () => keepsRoster(me().acting.role);
+  const mayRead = useMay();
   const over = () => [props.member.unitName, props.member.compoundName].filter(Boolean).join(" · ");
   return (
     <Stack gap={5}>
@@ -49,7 +51,9 @@ function Shown(props: { member: Member }): JSX.Element {
       <Grid columns="side" gap={5}>
         <Stack gap={5}>
           <FactsCard member={props.member} />
-          <MemberLedger id={props.member.id} name={props.member.name} />
+          <Show when={mayRead("services.list")}>
+            <MemberLedger id={props.member.id} name={props.member.name} />
+          </Show>
         </Stack>
         <RegistrationCard member={props.member} mayAct={may()} />
       </Grid>

@@ -3,7 +3,7 @@ import { useSearchParams } from "@solidjs/router";
 import Plus from "lucide-solid/icons/plus";
 import Users from "lucide-solid/icons/users";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
-import { useMe } from "../../../app/session";
+import { keepsRoster, useMe } from "../../../app/session";
 import { Button } from "../../../ui/button";
 import { Chips } from "../../../ui/chips";
 import { Segments } from "../../../ui/choices";
@@ -28,7 +28,7 @@ export function MembersPage(): JSX.Element {
   const [adding, setAdding] = createSignal(false);
   const roster = createRoster();
   const view = (): View => (params.view === "ledger" ? "ledger" : "roster");
-  const mayAdd = () => ["community_worker", "district_admin"].includes(me().acting.role);
+  const mayAdd = () => keepsRoster(me().acting.role);
   const accepted = () => (roster.data ?? []).filter((m) => m.registration.state === "accepted").length;
   return (
     <Stack gap={4}>

@@ -1,146 +1,109 @@
-import { useSearchParams } from "@solidjs/router";
 import Plus from "lucide-solid/icons/plus";
-import { createMemo, createSignal, type JSX, Show } from "solid-js";
-import { useMe } from "../../../app/session";
-import { api } from "../../../lib/api";
-import { formatDate, onClock } from "../../../lib/format";
+import { createSignal, type JSX, Show } from "solid-js";
+import { t as frame } from "../../../app/words";
+import { api, json } from "../../../lib/api";
 import { createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
-import { Chips } from "../../../ui/chips";
-import { type Column, DataTable } from "../../../ui/data-table";
 import { ConfirmDialog } from "../../../ui/dialog";
-import { SearchField } from "../../../ui/inputs";
-import { Card, PageHeader, Stack } from "../../../ui/layout";
+import { PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
-import { Empty, Skeleton } from "../../../ui/status";
+import { Skeleton } from "../../../ui/status";
 import { toast, toastProblem } from "../../../ui/toast";
-import { createGrants, GIVEN_ROLES, type GivenRole, type GrantView, grantKey } from "../model";
+import { createGrants, type GivenRole, type GrantView } from "../model";
 import { GiveRole } from "../parts/give-role";
+import { GrantTable } from "../parts/grant-list";
+import { RoleNotices } from "../parts/role-notices";
 import { t } from "../words";
 
-/** Who has which role and where; give one, take one away. */
+/** Who has which role, where and for how long; give one, take one away. */
 export function PeoplePage(): JSX.Element {
   const grants = createGrants();
-  const [giving, setGiving] = createSignal(false);
+  const [giving, setGiving] = createSignal<{ role?: GivenRole }>();
   const [ending, setEnding] = createSignal<GrantView>();
-  const end = createAction<GrantView>({
-    run: ({ personId, role, unitId, employerId }, submission) =>
-      api.grants[":personId"].end.$post(
-        { param: { personId }, json: { role, ...(unitId && { unitId }), ...(employerId && { employerId }) } },
-        submission.options,
-      ),
-    refresh: [["grants"]],
-    done: (_, grant) => toast(t("ended", grant.name)),
-    failed: toastProblem,
-  });
+  const [leaving, setLeaving] = createSignal<GrantView>();
+  const roles = (): readonly GivenRole[] => grants.data?.mayGive ?? [];
   return (
     <Stack gap={6}>
       <PageHeader
         title={t("title")}
         note={t("note")}
         actions={
-          <Button look="primary" icon={<Plus aria-hidden="true" />} onClick={() => setGiving(true)}>
+          <Button look="primary" icon={<Plus aria-hidden="true" />} onClick={() => setGiving({})}>
             {t("give")}
           </Button>
         }
       />
       <Remote of={grants} wait={<Skeleton cards={2} />}>
-        {(list) => <List grants={list()} onEnd={setEnding} />}
+        {(list) => (
+          <>
+            <RoleNotices grants={list().grants} mayGive={roles()} onGive={(role) => setGiving({ role })} />
+            <GrantTable grants={list().grants} mayGive={roles()} onEnd={setEnding} onSignOut={setLeaving} />
+          </>
+        )}
       </Remote>
-      <Show when={giving()}>
-        <GiveRole onClose={() => setGiving(false)} />
+      <Show when={roles().length > 0 && giving()} keyed>
+        {(wanted) => (
+          <GiveRole roles={roles()} {...(wanted.role && { first: wanted.role })} onClose={() => setGiving()} />
+        )}
       </Show>
       <Show when={ending()} keyed>
-        {(grant) => (
-          <ConfirmDialog
-            open
-            danger
-            busy={end.busy}
-            title={t("endTitle", grant.name)}
-            confirm={t("end")}
-            onClose={() => setEnding()}
-            onConfirm={() => void end.run(grant).then(() => setEnding())}
-          >
-            <p>{t("endSay", grant.name, t(grant.role), grant.placeName)}</p>
-          </ConfirmDialog>
-        )}
+        {(grant) => <EndRole grant={grant} onClose={() => setEnding()} />}
+      </Show>
+      <Show when={leaving()} keyed>
+        {(grant) => <EndSessions grant={grant} onClose={() => setLeaving()} />}
       </Show>
     </Stack>
   );
 }
 
-function List(props: { grants: readonly GrantView[]; onEnd: (grant: GrantView) => void }): JSX.Element {
-  const me = useMe();
-  const [query, setQuery] = useSearchParams();
-  const [words, setWords] = createSignal("");
-  const role = (): GivenRole | "" => GIVEN_ROLES.find((each) => each === query.role) ?? "";
-  const own = (grant: GrantView) => grant.personId === me().person.id && grant.role === "district_admin";
-  const columns = (): Column<GrantView>[] => [
-    { key: "name", label: t("name"), title: true, width: "8rem", cell: (grant) => grant.name },
-    { key: "role", label: t("role"), width: "9rem", cell: (grant) => t(grant.role) },
-    { key: "place", label: t("place"), width: "2fr", cell: (grant) => grant.placeName },
-    { key: "phone", label: t("phone"), width: "9rem", cell: (grant) => grant.phone },
-    {
-      key: "since",
-      label: t("since"),
-      width: "9rem",
-      hide: "narrow",
-      cell: (grant) => formatDate(onClock(grant.grantedAt).day),
+interface Asking {
+  grant: GrantView;
+  onClose: () => void;
+}
+
+function EndRole(props: Asking): JSX.Element {
+  const end = createAction<GrantView>({
+    run: ({ personId, role, unitId, employerId, team, postId }, submission) => {
+      // The organiser's unit follows from the post; it is no part of the role's name.
+      const json = { role, team, postId, employerId, ...(role !== "post_organiser" && { unitId }) };
+      return api.grants[":personId"].end.$post({ param: { personId }, json }, submission.options);
     },
-    {
-      key: "act",
-      label: "",
-      width: "6rem",
-      end: true,
-      cell: (grant) => (
-        <Show when={!own(grant)} fallback={<span class="small muted">{t("own")}</span>}>
-          <Button look="link" aria-label={t("endOf", grant.name)} onClick={() => props.onEnd(grant)}>
-            {t("end")}
-          </Button>
-        </Show>
-      ),
-    },
-  ];
-  const options = createMemo(() =>
-    GIVEN_ROLES.map((value) => ({
-      value,
-      label: t(value),
-      count: props.grants.filter((grant) => grant.role === value).length,
-    })).filter((option) => option.count > 0),
-  );
-  const rows = createMemo(() => {
-    const wanted = words().trim();
-    const order = (grant: GrantView) => GIVEN_ROLES.indexOf(grant.role as GivenRole);
-    return props.grants
-      .filter((grant) => !role() || grant.role === role())
-      .filter((grant) => !wanted || grant.name.includes(wanted) || grant.placeName.includes(wanted))
-      .sort((a, b) => order(a) - order(b) || (a.unitId ?? "").localeCompare(b.unitId ?? ""));
+    refresh: [["grants"]],
+    done: (_, grant) => toast(t("ended", grant.name)),
+    failed: toastProblem,
   });
   return (
-    <Stack gap={4}>
-      <div class="tools">
-        <Chips
-          label={t("role")}
-          all={t("all")}
-          options={options()}
-          value={role()}
-          onChange={(next) => setQuery({ role: next || undefined }, { replace: true })}
-        />
-        <div class="tools-search">
-          <SearchField label={t("find")} value={words()} onChange={setWords} />
-        </div>
-      </div>
-      <Card flush>
-        <DataTable
-          label={t("title")}
-          columns={columns()}
-          rows={rows()}
-          rowId={grantKey}
-          rowName={(grant) => grant.name}
-          empty={<Empty title={t(props.grants.length > 0 ? "noneFound" : "empty")} />}
-        />
-      </Card>
-      <p class="small muted">{t("count", rows().length)}</p>
-    </Stack>
+    <ConfirmDialog
+      open
+      danger
+      busy={end.busy}
+      title={t("endTitle", props.grant.name)}
+      confirm={t("end")}
+      onClose={props.onClose}
+      onConfirm={() => void end.run(props.grant).then(props.onClose)}
+    >
+      <p>{t("endSay", props.grant.name, frame(props.grant.role), props.grant.placeName)}</p>
+    </ConfirmDialog>
+  );
+}
+
+function EndSessions(props: Asking): JSX.Element {
+  const end = createAction<GrantView, { ended: number }>({
+    run: ({ personId }) => json(api.people[":personId"].sessions.end.$post({ param: { personId } })),
+    done: ({ ended }, grant) => toast(t("sessionsEnded", grant.name, ended)),
+    failed: toastProblem,
+  });
+  return (
+    <ConfirmDialog
+      open
+      danger
+      busy={end.busy}
+      title={t("endSessionsTitle", props.grant.name)}
+      confirm={t("endSessions")}
+      onClose={props.onClose}
+      onConfirm={() => void end.run(props.grant).then(props.onClose)}
+    >
+      <p>{t("endSessionsSay")}</p>
+    </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@ import { A, useSearchParams } from "@solidjs/router";
 import CalendarPlus from "lucide-solid/icons/calendar-plus";
 import Plus from "lucide-solid/icons/plus";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { useMay } from "../../../app/may";
 import { buttonClass } from "../../../ui/button";
 import { SearchField } from "../../../ui/inputs";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
@@ -25,11 +26,14 @@ export function PostsPage(): JSX.Element {
   const proposed = createMemo(() =>
     (upcoming.data?.pages ?? []).flatMap((page) => page.posts.filter((p) => p.state === "proposed")),
   );
+  const may = useMay();
   const publish = () => (
-    <A class={buttonClass({ look: "primary" })} href="/posts/publish">
-      <Plus aria-hidden="true" />
-      {t("publish")}
-    </A>
+    <Show when={may("posts.publish")}>
+      <A class={buttonClass({ look: "primary" })} href="/posts/publish">
+        <Plus aria-hidden="true" />
+        {t("publish")}
+      </A>
+    </Show>
   );
   return (
     <Stack gap={4}>
@@ -37,20 +41,24 @@ export function PostsPage(): JSX.Element {
         title={t("title")}
         actions={
           <>
-            <A class={buttonClass({})} href="/series">
-              {t("series")}
-            </A>
+            <Show when={may("series.list")}>
+              <A class={buttonClass({})} href="/series">
+                {t("series")}
+              </A>
+            </Show>
             {publish()}
           </>
         }
       />
       <Tabs<View>
         label={t("view")}
-        tabs={views.map((each) => ({
-          value: each,
-          label: t(each),
-          count: each === "proposed" ? proposed().length : undefined,
-        }))}
+        tabs={views
+          .filter((each) => each !== "proposed" || may("posts.approve"))
+          .map((each) => ({
+            value: each,
+            label: t(each),
+            count: each === "proposed" ? proposed().length : undefined,
+          }))}
         value={view()}
         onChange={(next) => setParams({ view: next === "upcoming" ? undefined : next, find: undefined })}
       >

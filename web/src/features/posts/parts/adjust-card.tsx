@@ -6,6 +6,7 @@ import CirclePlay from "lucide-solid/icons/circle-play";
 import Users from "lucide-solid/icons/users";
 import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { useMay } from "../../../app/may";
 import { createAction } from "../../../lib/remote";
 import { ConfirmDialog } from "../../../ui/dialog";
 import { late } from "../../../ui/late";
@@ -35,6 +36,7 @@ export function AdjustCard(props: { post: PostDetail }): JSX.Element {
       ({ act, when }) =>
         (when as readonly Stage[]).includes(stageOf(props.post)) && (act !== "move" || props.post.kind === "dated"),
     );
+  const may = useMay();
   const shut = () => setOpen();
   const close = createAction<void, unknown>({
     run: (_, submission) => postActs.close(props.post, submission),
@@ -54,7 +56,7 @@ export function AdjustCard(props: { post: PostDetail }): JSX.Element {
   const press = (act: Act) => (act === "reopen" ? void reopen.run() : setOpen(act));
   return (
     <>
-      <Show when={acts().length > 0}>
+      <Show when={acts().length > 0 && may("posts.edit")}>
         <Card flush title={t("adjust")}>
           <ul class="list">
             <For each={acts()}>

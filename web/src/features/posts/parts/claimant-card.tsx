@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import UserPlus from "lucide-solid/icons/user-plus";
 import Users from "lucide-solid/icons/users";
 import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { useMay } from "../../../app/may";
 import { formatInstant } from "../../../lib/format";
 import { cache } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
@@ -26,8 +27,9 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
   const [assigning, setAssigning] = createSignal(false);
   const [releasing, setReleasing] = createSignal<Claimant>();
   const [reading, setReading] = createSignal<{ personId: string; name: string }>();
-  const mayAssign = () => ["open", "full"].includes(stageOf(props.post));
-  const mayRelease = () => ["open", "full", "closed"].includes(stageOf(props.post));
+  const may = useMay();
+  const mayAssign = () => may("claims.assign") && ["open", "full"].includes(stageOf(props.post));
+  const mayRelease = () => may("claims.assign") && ["open", "full", "closed"].includes(stageOf(props.post));
   const columns = (): Column<Claimant>[] => [
     {
       key: "name",
@@ -35,9 +37,11 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
       title: true,
       width: "7rem",
       cell: (c) => (
-        <A class="table-link" href={`/members/${c.personId}`}>
-          {c.name}
-        </A>
+        <Show when={may("members.view")} fallback={c.name}>
+          <A class="table-link" href={`/members/${c.personId}`}>
+            {c.name}
+          </A>
+        </Show>
       ),
     },
     {
@@ -59,9 +63,11 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
       width: "6.5rem",
       cell: (c) => (
         <span class="table-acts">
-          <Button look="link" aria-label={w("historyOf", c.name)} onClick={() => setReading({ ...c })}>
-            {w("history")}
-          </Button>
+          <Show when={may("claims.history")}>
+            <Button look="link" aria-label={w("historyOf", c.name)} onClick={() => setReading({ ...c })}>
+              {w("history")}
+            </Button>
+          </Show>
           <Show when={mayRelease()}>
             <Button look="link" aria-label={w("releaseOf", c.name)} onClick={() => setReleasing({ ...c })}>
               {w("release")}
@@ -107,7 +113,7 @@ export function ClaimantCard(props: { post: PostDetail }): JSX.Element {
         )}
       </Remote>
       <Show when={claimants.data?.left.length}>
-        <Left people={claimants.data?.left ?? []} onRead={setReading} />
+        <Left people={claimants.data?.left ?? []} onRead={may("claims.history") ? setReading : undefined} />
       </Show>
       <Show when={reading()} keyed>
         {(who) => (
@@ -156,7 +162,7 @@ function Standing(props: { of: Claimant }): JSX.Element {
 }
 
 /** Who held a place and does so no more, with the reason that was given for leaving late. */
-function Left(props: { people: readonly Leaver[]; onRead: (who: Leaver) => void }): JSX.Element {
+function Left(props: { people: readonly Leaver[]; onRead?: ((who: Leaver) => void) | undefined }): JSX.Element {
   return (
     <div class="left-list">
       <h3>{w("left")}</h3>
@@ -173,9 +179,13 @@ function Left(props: { people: readonly Leaver[]; onRead: (who: Leaver) => void 
                   {[formatInstant(one.at), one.why && w("why", one.why)].filter(Boolean).join(" · ")}
                 </span>
               </span>
-              <Button look="link" aria-label={w("historyOf", one.name)} onClick={() => props.onRead({ ...one })}>
-                {w("history")}
-              </Button>
+              <Show when={props.onRead}>
+                {(read) => (
+                  <Button look="link" aria-label={w("historyOf", one.name)} onClick={() => read()({ ...one })}>
+                    {w("history")}
+                  </Button>
+                )}
+              </Show>
             </li>
           )}
         </For>

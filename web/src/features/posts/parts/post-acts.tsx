@@ -3,6 +3,7 @@ import ClipboardCheck from "lucide-solid/icons/clipboard-check";
 import Copy from "lucide-solid/icons/copy";
 import Pencil from "lucide-solid/icons/pencil";
 import { createSignal, type JSX, Show } from "solid-js";
+import { useMay } from "../../../app/may";
 import { createAction } from "../../../lib/remote";
 import { Button, buttonClass } from "../../../ui/button";
 import { toast, toastProblem } from "../../../ui/toast";
@@ -20,6 +21,7 @@ export function PostActs(props: { post: PostDetail }): JSX.Element {
   const navigate = useNavigate();
   const [open, setOpen] = createSignal<"edit" | "return">();
   const stage = () => stageOf(props.post);
+  const may = useMay();
   const approval = createApproval();
   const publish = createAction<void, unknown>({
     run: (_, submission) => postActs.publish(props.post, submission),
@@ -29,18 +31,18 @@ export function PostActs(props: { post: PostDetail }): JSX.Element {
   });
   return (
     <>
-      <Show when={stage() === "proposed"}>
+      <Show when={stage() === "proposed" && may("posts.approve")}>
         <Button onClick={() => setOpen("return")}>{t("return")}</Button>
         <Button look="primary" busy={approval.busy} onClick={() => approval.run(props.post)}>
           {t("approve")}
         </Button>
       </Show>
-      <Show when={stage() !== "proposed"}>
+      <Show when={stage() !== "proposed" && may("posts.publish")}>
         <Button icon={<Copy aria-hidden="true" />} onClick={() => navigate(`/posts/publish?copy=${props.post.id}`)}>
           {t("copy")}
         </Button>
       </Show>
-      <Show when={EDITED.includes(stage())}>
+      <Show when={EDITED.includes(stage()) && may("posts.edit")}>
         <Button icon={<Pencil aria-hidden="true" />} onClick={() => setOpen("edit")}>
           {t("edit")}
         </Button>
@@ -54,7 +56,7 @@ export function PostActs(props: { post: PostDetail }): JSX.Element {
           {t("attendance")}
         </A>
       </Show>
-      <Show when={stage() === "draft"}>
+      <Show when={stage() === "draft" && may("posts.publish")}>
         <Button look="primary" busy={publish.busy} onClick={() => void publish.run()}>
           {w("publish")}
         </Button>
