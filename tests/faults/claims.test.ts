@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeWorld, type World } from "../support/world";
 import type { Outcome } from "./run";
 import { settingsOf } from "./settings";
+import { stackWall } from "./stack-wall";
 import { type Follower, follow, runWave } from "./wave";
 
+const wall = stackWall();
 let world: World;
 let follower: Follower;
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await makeWorld(undefined, wall.of("Api"));
   follower = await follow(world);
 });
 afterAll(async () => {
@@ -29,6 +31,11 @@ describe("claims under faults", () => {
     }
     expect(outcomes.filter((o) => o.faults.length > 0).map((o) => o.report)).toEqual([]);
     expect(outcomes.filter((o) => o.undecided > 0).map((o) => o.seed)).toEqual([]);
+  });
+
+  test("all of it under the credentials of its own district, as the synthesized policies have them", () => {
+    expect(wall.denied).toEqual([]);
+    expect(wall.looked()).toBeGreaterThan(10_000);
   });
 
   test("every kind of fault has struck, and no key of another district was touched", () => {

@@ -112,7 +112,7 @@ export async function makeStage(world: World, settings: RunSettings): Promise<St
     posts.push(made);
   }
   const layer = faultLayer({
-    send: world.send,
+    send: world.platform.sendFor(place.district),
     district: place.district,
     random: random.fork("layer"),
     faults: settings.faults,

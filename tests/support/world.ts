@@ -66,8 +66,14 @@ async function drain(platform: Platform, stream: StreamReader): Promise<void> {
   }
 }
 
-/** @param wrap puts something between app and engine, such as a fault layer */
-export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Promise<World> {
+/**
+ * @param wrap puts something between app and engine, such as a fault layer
+ * @param wall stands before the engine for one district, as its credentials do on AWS
+ */
+export async function makeWorld(
+  wrap: (send: Send) => Send = (send) => send,
+  wall: (send: Send, district: DistrictId) => Send = (send) => send,
+): Promise<World> {
   const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "rengang-test-"));
   const engine = await startEngine(join(folder, "data.db"));
   const arn = await provisionTable(engine.endpoint, TABLE);
@@ -76,7 +82,7 @@ export async function makeWorld(wrap: (send: Send) => Send = (send) => send): Pr
   const messages: OutgoingMessage[] = [];
   const files = new Map<string, Uint8Array>();
   const platform: Platform = {
-    sendFor: () => send,
+    sendFor: (district) => wall(send, district),
     tableName: TABLE,
     clock: () => now,
     secrets: { identity: "identity-key-of-tests", signing: "signing-key-of-tests" },
