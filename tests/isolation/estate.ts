@@ -6,7 +6,14 @@ import { acceptRegistrations, reportIn } from "@rengang/core/registrations";
 import { addUnit } from "@rengang/core/units";
 import type { Grant, Role } from "@rengang/kernel/actor";
 import { employerIdOf } from "@rengang/kernel/crypto";
-import type { DistrictId, EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
+import {
+  type DistrictId,
+  type EmployerId,
+  type PersonId,
+  type PostId,
+  ROOT_UNIT,
+  type UnitId,
+} from "@rengang/kernel/ids";
 import type { Neighbourhood } from "../support/people";
 import { cookieOf } from "../support/session";
 import type { World } from "../support/world";
@@ -22,7 +29,8 @@ export interface Hand {
 /** A district with something of every kind in it; every text that is planted there carries its mark. */
 export interface Estate extends Neighbourhood {
   readonly mark: string;
-  readonly hands: Readonly<Record<"admin" | "street_admin" | "worker" | "member" | "friend" | "liaison", Hand>>;
+  /** One of every role, and a second member. */
+  readonly hands: Readonly<Record<Exclude<Role, "platform_operator"> | "friend", Hand>>;
   readonly employer: EmployerId;
   /** Real things by the name of the path parameter that names them. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
@@ -31,7 +39,15 @@ export interface Estate extends Neighbourhood {
   readonly secrets: Readonly<Record<string, readonly string[]>>;
 }
 
-const PHONES = { admin: "19900000100", worker: "19900000200", street: "19900000250", liaison: "19900000900" };
+const PHONES = {
+  admin: "19900000100",
+  worker: "19900000200",
+  street: "19900000250",
+  liaison: "19900000900",
+  secretary: "19900000190",
+  auditor: "19900000191",
+  security: "19900000192",
+};
 
 /** The tree of one estate has other numbers than another's: its nth street is the one that is lived in. */
 async function makeTree(admin: Context, mark: string, nth: number) {
@@ -88,10 +104,25 @@ export async function makeEstate(world: World, mark: string, nth: number): Promi
   await acceptRegistrations(admin, { personIds: people.slice(0, 3) });
   const employer = employerIdOf(district, `${mark}局`);
   const liaison = as(admin.personOf(PHONES.liaison), { role: "employer_liaison", employerId: employer }, "联络");
-  const place: Neighbourhood = { world, district, admin, worker, ...tree };
-  const acting = { admin, street_admin: street, worker, member: members[0], friend: members[1], liaison };
-  const rest = await furnish(place, mark, acting as never, people);
-  const hands = await handsOf(world, acting as never);
+  const signer: Grant = { role: "community_secretary", unitId: tree.community };
+  const secretary = as(admin.personOf(PHONES.secretary), signer, "书记");
+  const place: Neighbourhood = { world, district, admin, worker, secretary, ...tree };
+  const [member, friend] = members as [Context, Context];
+  const audit_admin = as(admin.personOf(PHONES.auditor), { role: "audit_admin", unitId: ROOT_UNIT }, "审计");
+  const acting = { district_admin: admin, community_worker: worker, community_secretary: secretary, audit_admin };
+  const furnished = { ...acting, street_admin: street, employer_liaison: liaison, member, friend };
+  const rest = await furnish(place, mark, furnished, people);
+  const hands = await handsOf(world, {
+    ...furnished,
+    security_admin: as(admin.personOf(PHONES.security), { role: "security_admin", unitId: ROOT_UNIT }, "安全"),
+    compound_lead: as(people[2] as string, { role: "compound_lead", unitId: tree.compound }, "楼长"),
+    team_leader: as(people[2] as string, { role: "team_leader", unitId: tree.community, team: "environment" }, "队长"),
+    post_organiser: as(
+      people[2] as string,
+      { role: "post_organiser", unitId: tree.community, postId: rest.ids.postId?.[0] as PostId },
+      "组织者",
+    ),
+  });
   return { ...place, mark, hands, employer, ...rest, ids: { ...rest.ids, employerId: [employer] } };
 }
 

@@ -7,7 +7,15 @@ import { serve } from "../support/service";
 import { cookieOf } from "../support/session";
 import { signIn } from "../support/sign-in";
 
-type Who = "admin" | "street_admin" | "worker" | "member" | "friend" | "liaison";
+export type Who =
+  | "district_admin"
+  | "audit_admin"
+  | "street_admin"
+  | "community_secretary"
+  | "community_worker"
+  | "member"
+  | "friend"
+  | "employer_liaison";
 type Said = Record<string, unknown>;
 
 export interface Furniture {
@@ -49,10 +57,10 @@ async function posts(place: Neighbourhood, mark: string, call: Call): Promise<st
     ...more,
   });
   const made = [
-    await call("worker", "POST /posts", facts(1)),
-    await call("worker", "POST /posts", facts(2, { draft: true })),
-    await call("worker", "POST /posts", facts(3, { drawAt: inHours(24) })),
-    await call("worker", "POST /posts", facts(4)),
+    await call("community_worker", "POST /posts", facts(1)),
+    await call("community_worker", "POST /posts", facts(2, { draft: true })),
+    await call("community_worker", "POST /posts", facts(3, { drawAt: inHours(24) })),
+    await call("community_worker", "POST /posts", facts(4)),
   ].map((post) => String(post.id));
   const { unitId: _, contactName: __, ...proposal } = facts(5);
   made.push(String((await call("friend", "POST /posts/proposals", proposal)).id));
@@ -82,7 +90,7 @@ async function records(place: Neighbourhood, mark: string, call: Call, acting: R
 async function feedback(place: Neighbourhood, mark: string, call: Call, personIds: string[]) {
   const period = String(
     (
-      await call("admin", "POST /feedback/periods", {
+      await call("district_admin", "POST /feedback/periods", {
         title: `${mark}年度`,
         from: "2026-01-01",
         to: "2026-12-31",
@@ -91,21 +99,21 @@ async function feedback(place: Neighbourhood, mark: string, call: Call, personId
       })
     ).id,
   );
-  await call("worker", `POST /feedback/periods/${period}/forms`, { unitId: place.community });
+  await call("community_worker", `POST /feedback/periods/${period}/forms`, { unitId: place.community });
   await place.world.settle();
-  await call("worker", "POST /feedback/phrases", { text: `${mark}短语` });
+  await call("community_worker", "POST /feedback/phrases", { text: `${mark}短语` });
   const chosen = { periodId: period, personIds };
-  await call("worker", "POST /feedback/forms/show", chosen);
+  await call("community_worker", "POST /feedback/forms/show", chosen);
   for (const [who, personId] of [
     ["member", personIds[0]],
     ["friend", personIds[1]],
   ] as const) {
-    const form = await call("worker", `GET /feedback/forms/${period}/${personId}`);
+    const form = await call("community_worker", `GET /feedback/forms/${period}/${personId}`);
     const version = form.version;
     await call(who, `PUT /feedback/forms/mine/${period}/confirmation`, { version, own: `${mark}自述` });
   }
-  await call("worker", "POST /feedback/forms/sign", { ...chosen, name: `${mark}签` });
-  await call("worker", "POST /feedback/forms/deliver", chosen);
+  await call("community_secretary", "POST /feedback/forms/sign", { ...chosen, name: `${mark}签` });
+  await call("community_worker", "POST /feedback/forms/deliver", chosen);
   await place.world.settle();
   const link = place.world.messages.findLast((m) => m.district === place.district && m.text.includes("/e/"));
   return { period, link: link?.text.match(/\/e\/(\S+)/)?.[1] ?? "" };
@@ -113,19 +121,19 @@ async function feedback(place: Neighbourhood, mark: string, call: Call, personId
 
 async function year(place: Neighbourhood, mark: string, call: Call) {
   const scheme = { from: "2026-01-01", to: "2026-12-31", requirement: { times: 2 }, grades: [`${mark}优`] };
-  await call("admin", "PUT /evaluation/2026/scheme", { ...scheme, exemptionReasons: [`${mark}因`] });
-  const closed = await call("admin", "POST /evaluation/2026/close", { early: true });
+  await call("district_admin", "PUT /evaluation/2026/scheme", { ...scheme, exemptionReasons: [`${mark}因`] });
+  const closed = await call("district_admin", "POST /evaluation/2026/close", { early: true });
   await place.world.settle();
   await call("member", "POST /evaluation/2026/reports/mine/objection", { text: `${mark}少一次` });
   return String(closed.jobId ?? closed.id);
 }
 
 const LISTS: readonly [Who, string][] = [
-  ["worker", "GET /members?unitId=COMMUNITY"],
-  ["worker", "GET /posts?unitId=COMMUNITY&limit=1"],
+  ["community_worker", "GET /members?unitId=COMMUNITY"],
+  ["community_worker", "GET /posts?unitId=COMMUNITY&limit=1"],
   ["member", "GET /posts?limit=1"],
   ["member", "GET /notifications"],
-  ["admin", "GET /audit?day=2026-11-12"],
+  ["audit_admin", "GET /audit?day=2026-11-12"],
 ];
 
 /** Fills a district with things of every kind. */
@@ -136,7 +144,7 @@ export async function furnish(
   people: PersonId[],
 ): Promise<Furniture> {
   const call = caller(place, acting);
-  await call("admin", "POST /employers", {
+  await call("district_admin", "POST /employers", {
     name: `${mark}局`,
     contactName: `${mark}联络`,
     contactPhone: "19900000900",
@@ -152,15 +160,15 @@ export async function furnish(
     endsAt: "21:30",
   };
   const duty = { title: `${mark}周六`, team: "environment", place: `${mark}北门`, places: 2 };
-  const series = await call("worker", "POST /series", { unitId: place.community, facts: duty, plan });
+  const series = await call("community_worker", "POST /series", { unitId: place.community, facts: duty, plan });
   const kept = { unitId: place.community, name: `${mark}模板`, facts: duty };
-  const template = await call("worker", "PUT /templates", kept);
+  const template = await call("community_worker", "PUT /templates", kept);
   const feed = await call("member", "PUT /calendar/feed");
-  const code = await call("worker", `GET /posts/${postIds[0]}/attendance/code`);
+  const code = await call("community_worker", `GET /posts/${postIds[0]}/attendance/code`);
   const csv = `街道,社区\n${mark}东街,${mark}东社区\n`;
   const upload = `POST /imports?kind=units&name=${encodeURIComponent(`${mark}.csv`)}`;
-  const imported = await call("admin", upload, undefined, csv);
-  const run = await call("admin", `POST /imports/${imported.id}/run`);
+  const imported = await call("district_admin", upload, undefined, csv);
+  const run = await call("district_admin", `POST /imports/${imported.id}/run`);
   await place.world.settle();
   const jobs = [String(run.jobId)];
   const { period, link } = await feedback(place, mark, call, people.slice(0, 2));
