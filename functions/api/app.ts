@@ -22,6 +22,7 @@ import { notifications } from "./routes/notifications";
 import { packages } from "./routes/packages";
 import { posts } from "./routes/posts";
 import { registrations } from "./routes/registrations";
+import { rights } from "./routes/rights";
 import { series } from "./routes/series";
 import { services } from "./routes/services";
 import { sessions } from "./routes/sessions";
@@ -76,7 +77,8 @@ export function makeApp(platform: Platform) {
     .route("/", evaluation)
     .route("/", feedback)
     .route("/", packages)
-    .route("/", audit);
+    .route("/", audit)
+    .route("/", rights);
 }
 
 export type Api = ReturnType<typeof makeApp>;

@@ -1,3 +1,4 @@
+import { theRights } from "@rengang/core/rights";
 import { planSeries } from "@rengang/core/series";
 import { makeApp } from "@rengang/functions/api/app";
 import { makeDocuments } from "@rengang/functions/documents/app";
@@ -150,6 +151,7 @@ const BODIES: Record<string, unknown> = {
   "PATCH /api/feedback/forms/{periodId}/{personId}": { version: 1, remark: "好" },
   "POST /api/feedback/forms/{periodId}/{personId}/answer": { version: 1, outcome: "upheld", reason: "已核对" },
 };
+const WITHIN = ["registrations.list", "imports.run"];
 /** The year alone names nothing that could be missing: these answer from rules or with an empty year. */
 const YEAR_ONLY = (r: Route) => r.idsInPath.every((id) => id === "year");
 
@@ -188,6 +190,27 @@ describe("every route", () => {
       const answer = await call(route, NOWHERE, { cookie: cookies[role] });
       expect([role, answer.status, await codeOf(answer)]).toEqual([role, 403, "permission.denied"]);
     }
+  });
+
+  test.each(roleful)("$name lets in every role that it is for", async (route) => {
+    for (const role of route.operation["x-roles"] ?? []) {
+      const answer = await call(route, NOWHERE, { cookie: cookies[role] });
+      const { facts } = answer.headers.get("content-type")?.includes("json") ? await answer.json() : { facts: {} };
+      // A place outside the own part of the tree is refused with the place; the right itself is not in question.
+      expect([role, facts?.permission]).toEqual([role, undefined]);
+    }
+  });
+
+  test("stands in the table of rights with the same roles, and nothing stands there that no route asks for", () => {
+    const table = new Map(theRights().rights.map(({ permission, roles }) => [permission, roles]));
+    for (const { name, operation } of routes) {
+      expect(table.has(operation["x-permission"]), name).toBe(true);
+      if (operation["x-roles"])
+        expect([name, operation["x-roles"]]).toEqual([name, table.get(operation["x-permission"])]);
+    }
+    const asked = new Set(routes.map(({ operation }) => operation["x-permission"]));
+    // Asked within another verb, never by a route of its own.
+    expect([...table.keys()].filter((permission) => !asked.has(permission))).toEqual(WITHIN);
   });
 
   const withIds = roleful.filter((r) => r.idsInPath.length > 0 && !YEAR_ONLY(r));

@@ -30,6 +30,7 @@ const ORDER = [
   "evaluation",
   "imports",
   "audit",
+  "rights",
   "refusals",
 ];
 /** Stored shapes and pure declarations may be shared both ways; they carry no behaviour. */

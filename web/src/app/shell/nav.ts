@@ -5,6 +5,7 @@ import ClipboardCheck from "lucide-solid/icons/clipboard-check";
 import FileText from "lucide-solid/icons/file-text";
 import Inbox from "lucide-solid/icons/inbox";
 import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
+import ListChecks from "lucide-solid/icons/list-checks";
 import MapIcon from "lucide-solid/icons/map";
 import Network from "lucide-solid/icons/network";
 import ScrollText from "lucide-solid/icons/scroll-text";
@@ -51,6 +52,7 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/units", word: "units", icon: Network, roles: ["district_admin"] },
     { href: "/employers", word: "employers", icon: Building, roles: ["district_admin"] },
     { href: "/people", word: "people", icon: ShieldCheck, roles: ["district_admin", "security_admin", ...community] },
+    { href: "/rights", word: "rights", icon: ListChecks, roles: ["district_admin", "security_admin", "audit_admin"] },
     { href: "/audit", word: "audit", icon: ScrollText, roles: ["audit_admin"] },
     { href: "/settings", word: "settings", icon: Settings, roles: ["district_admin"] },
   ],
