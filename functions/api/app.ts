@@ -18,6 +18,7 @@ import { feedback } from "./routes/feedback";
 import { imports } from "./routes/imports";
 import { matching } from "./routes/matching";
 import { members } from "./routes/members";
+import { memberships } from "./routes/memberships";
 import { notifications } from "./routes/notifications";
 import { packages } from "./routes/packages";
 import { posts } from "./routes/posts";
@@ -58,6 +59,7 @@ export function base(platform: Platform) {
 export function makeApp(platform: Platform) {
   return base(platform)
     .route("/", sessions)
+    .route("/", memberships)
     .route("/", districts)
     .route("/", units)
     .route("/", employers)

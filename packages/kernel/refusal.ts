@@ -49,6 +49,7 @@ export function defineRefusals<const C extends Record<string, RefusalKind>>(cata
 /** Refusals that belong to no single capability. */
 export const refuseCommon = defineRefusals({
   "session.required": "unauthenticated",
+  "session.other_district": "conflict",
   "permission.denied": "forbidden",
   "input.invalid": "invalid",
   "input.unreadable": "invalid",

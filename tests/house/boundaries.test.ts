@@ -184,6 +184,13 @@ describe("every route", () => {
     expect([answer.status, await codeOf(answer)]).toEqual([401, "session.required"]);
   });
 
+  test.each(guarded)("$name refuses a page that shows another district than the one acted in", async (route) => {
+    const path = route.path.replace(/\{(\w+)\}/g, (_, id: string) => encodeURIComponent(NOWHERE[id] ?? "x"));
+    const headers = { cookie: `rengang=${cookies.member}`, "x-district": there.district };
+    const answer = await site.request(path, { method: route.method, headers });
+    expect([answer.status, await codeOf(answer)]).toEqual([409, "session.other_district"]);
+  });
+
   test.each(roleful)("$name refuses every role that it is not for, before it looks at anything", async (route) => {
     const others = ROLES.filter((role) => !route.operation["x-roles"]?.includes(role));
     for (const role of others) {

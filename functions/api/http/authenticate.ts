@@ -3,15 +3,21 @@ import { openSession } from "@rengang/core/people";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { COOKIE } from "./cookie";
+import { layAside } from "./memberships";
 import type { Env } from "./types";
 
-const COOKIE = "rengang";
-
-/** Opens the session behind the cookie and binds the request to its district. @throws Refusal `session.required` */
+/**
+ * Opens the session behind the cookie and binds the request to its district. A page says which district it shows: unit
+ * ids are paths and exist in every district, so a page left open must not act in the one that was chosen elsewhere since.
+ * @throws Refusal `session.required`, `session.other_district`
+ */
 export async function authenticate(c: Context<Env>): Promise<void> {
   const cookie = getCookie(c, COOKIE);
   const session = cookie ? await openSession(c.get("platform"), cookie) : undefined;
   if (!session) throw refuseCommon("session.required");
+  const shown = c.req.header("x-district");
+  if (shown !== undefined && shown !== session.actor.district) throw refuseCommon("session.other_district");
   c.set("session", session);
   c.set(
     "ctx",
@@ -19,8 +25,9 @@ export async function authenticate(c: Context<Env>): Promise<void> {
   );
 }
 
-/** Hands the session to the browser: unreadable by scripts, sent to this site alone. */
+/** Hands the session to the browser: unreadable by scripts, sent to this site alone. Another district's is laid aside. */
 export function keepSession(c: Context<Env>, token: string, endsAt: number): void {
+  layAside(c, token);
   const secure = c.get("platform").origin.startsWith("https:");
   setCookie(c, COOKIE, token, { httpOnly: true, sameSite: "Lax", secure, path: "/", expires: new Date(endsAt) });
 }

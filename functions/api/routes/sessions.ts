@@ -25,6 +25,7 @@ import * as z from "zod";
 import { addressOf } from "../http/address";
 import { dropSession, keepSession } from "../http/authenticate";
 import { deviceOf } from "../http/device";
+import { endAside } from "../http/memberships";
 import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";
 
@@ -108,6 +109,7 @@ export const sessions = new Hono<Env>()
     },
   )
   .delete("/sessions/current", route({ summary: "Sign out", permission: "session", status: 204 }), async (c) => {
+    await endAside(c);
     await signOut(c.get("ctx"), c.get("session"));
     dropSession(c);
     return c.body(null, 204);

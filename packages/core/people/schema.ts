@@ -34,6 +34,10 @@ export const meSchema = z.object({
 });
 export type Me = z.output<typeof meSchema>;
 
+/** Sessions in other districts, each as that district sees it. */
+export const membershipListSchema = z.object({ memberships: z.array(meSchema) });
+export const chooseMembershipSchema = z.strictObject({ district: districtIdSchema });
+
 export const sessionIdSchema = z.string().regex(/^[0-9a-f]{12}$/);
 export const sessionViewSchema = z.object({
   id: sessionIdSchema,

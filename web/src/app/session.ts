@@ -1,6 +1,6 @@
 import type { Me } from "@rengang/core/people/schema";
 import { type Accessor, createContext, useContext } from "solid-js";
-import { api, json } from "../lib/api";
+import { api, json, showsDistrict } from "../lib/api";
 import { draftsOf, dropDrafts } from "../lib/draft";
 import { Problem } from "../lib/problem";
 import { cache, createRemote } from "../lib/remote";
@@ -15,6 +15,7 @@ async function load(): Promise<Me | null> {
   try {
     const me = (await json(api.sessions.me.$get())) as Me;
     draftsOf(me.person.id);
+    showsDistrict(me.district.id);
     return me;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
@@ -32,11 +33,13 @@ export const sessionActs = {
   /** After signing in: the answer already says who it is. */
   began(me: Me): void {
     draftsOf(me.person.id);
+    showsDistrict(me.district.id);
     cache.clear();
     cache.put<Me | null>(ME, me);
   },
   /** The server no longer knows the session. */
   lost(): void {
+    showsDistrict(undefined);
     cache.put<Me | null>(ME, null);
   },
   async actAs(grant: Grant): Promise<Me> {
@@ -48,6 +51,7 @@ export const sessionActs = {
   },
   async signOut(): Promise<void> {
     await api.sessions.current.$delete();
+    showsDistrict(undefined);
     dropDrafts();
     cache.clear();
     cache.put<Me | null>(ME, null);

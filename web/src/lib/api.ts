@@ -5,6 +5,12 @@ import { Problem } from "./problem";
 
 const TIMEOUT = 15_000;
 let expired: (() => void) | undefined;
+let shown: string | undefined;
+
+/** Which district the pages show: the service refuses what was asked under another one. */
+export function showsDistrict(district: string | undefined): void {
+  shown = district;
+}
 
 /** Who is told when the server no longer knows the session. */
 export function onExpired(listener: () => void): void {
@@ -16,7 +22,9 @@ async function attempt(input: RequestInfo | URL, init: RequestInit, limit: numbe
   const timer = setTimeout(() => stop.abort(), limit);
   init.signal?.addEventListener("abort", () => stop.abort());
   try {
-    return await fetch(input, { ...init, signal: stop.signal });
+    const headers = new Headers(init.headers);
+    if (shown) headers.set("X-District", shown);
+    return await fetch(input, { ...init, headers, signal: stop.signal });
   } catch {
     if (init.signal?.aborted) throw new Problem("request.stopped", 0);
     throw new Problem(navigator.onLine === false ? "network.offline" : "network.failed", 0);
@@ -49,6 +57,7 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}, lim
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.status === 401) expired?.();
+  if (problem.code === "session.other_district") location.assign("/");
   throw problem;
 }
 

@@ -17,6 +17,8 @@ import { t } from "../words";
 
 const OwnSessions = late(() => import("../../features/sessions/parts/own-sessions").then((m) => m.OwnSessions));
 
+const Memberships = late(() => import("../../features/sessions/parts/memberships").then((m) => m.Memberships));
+
 /** Where a role is held. */
 export const placeName = (grant: Grant): string => grant.unitName ?? grant.employerName ?? grant.postTitle ?? "";
 
@@ -119,6 +121,7 @@ export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX
     >
       <Stack gap={6}>
         <AccountBody onChanged={props.onClose} />
+        <Memberships onChanged={props.onClose} />
         <OwnSessions />
       </Stack>
     </Sheet>

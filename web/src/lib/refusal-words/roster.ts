@@ -8,6 +8,10 @@ export const rosterWords = {
     zh: "请先登录，已填的内容会保留。",
     en: "Please sign in; what you typed is kept.",
   },
+  "session.other_district": {
+    zh: "您已在别的页面切换到另一个区，这个页面要刷新后再用。",
+    en: "You have switched to another district in another window: reload this page.",
+  },
   "permission.denied": {
     zh: "您当前的身份不能做这件事。如有多个身份，可在“账户”里切换。",
     en: "Your present role cannot do this. If you hold several roles, switch under Account.",

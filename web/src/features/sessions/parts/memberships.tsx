@@ -1,0 +1,59 @@
+import { useNavigate } from "@solidjs/router";
+import { For, type JSX, Show } from "solid-js";
+import { homeOf, type Me, sessionActs, useMe } from "../../../app/session";
+import { grantName } from "../../../app/shell/account";
+import { api, json } from "../../../lib/api";
+import { createAction, createRemote } from "../../../lib/remote";
+import { Button, buttonClass } from "../../../ui/button";
+import { Row, Stack } from "../../../ui/layout";
+import { toastProblem } from "../../../ui/toast";
+import { t } from "../membership-words";
+
+/** In which district one acts, and the change-over to another one that this browser is signed in to. */
+export function Memberships(props: { onChanged?: (() => void) | undefined }): JSX.Element {
+  const me = useMe();
+  const navigate = useNavigate();
+  const others = createRemote<Me[]>(() => ({
+    key: ["sessions", "memberships"],
+    load: async () => (await json(api.sessions.memberships.$get())).memberships as Me[],
+  }));
+  const change = createAction<string, Me>({
+    run: async (district) =>
+      (await json(api.sessions.current.membership.$put({ json: { district: district as never } }))) as Me,
+    done: (next) => {
+      sessionActs.began(next);
+      props.onChanged?.();
+      navigate(homeOf[next.acting.role]);
+    },
+    failed: toastProblem,
+  });
+  return (
+    <Stack gap={3}>
+      <h3 class="strong">{t("title")}</h3>
+      <ul class="list">
+        <li>
+          <Row justify="between">
+            <span class="strong">{me().district.name}</span>
+            <span class="small muted">{t("current")}</span>
+          </Row>
+        </li>
+        <For each={others.data ?? []}>
+          {(other) => (
+            <li>
+              <Button wide busy={change.busy} onClick={() => change.run(other.district.id)}>
+                {other.district.name}
+                <span class="small muted">{grantName(other.acting)}</span>
+              </Button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={(others.data?.length ?? 0) > 0}>
+        <p class="small muted">{t("note")}</p>
+      </Show>
+      <a class={buttonClass({ look: "link" })} href="/sign-in">
+        {t("another")}
+      </a>
+    </Stack>
+  );
+}
