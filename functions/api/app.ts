@@ -27,6 +27,7 @@ import { rights } from "./routes/rights";
 import { series } from "./routes/series";
 import { services } from "./routes/services";
 import { sessions } from "./routes/sessions";
+import { suggestions } from "./routes/suggestions";
 import { templates } from "./routes/templates";
 import { units } from "./routes/units";
 
@@ -75,6 +76,7 @@ export function makeApp(platform: Platform) {
     .route("/", services)
     .route("/", attendance)
     .route("/", notifications)
+    .route("/", suggestions)
     .route("/", imports)
     .route("/", evaluation)
     .route("/", feedback)

@@ -8,6 +8,7 @@ import { peopleReactions } from "@rengang/core/people/reactions";
 import { postReactions } from "@rengang/core/posts/reactions";
 import { registrationReactions } from "@rengang/core/registrations/reactions";
 import { serviceReactions } from "@rengang/core/services/reactions";
+import { suggestionReactions } from "@rengang/core/suggestions/reactions";
 import type { StreamChange } from "@rengang/table/record";
 
 /** The one list of what follows from what. */
@@ -19,6 +20,7 @@ export const reactions: readonly Reaction[] = [
   ...drawReactions,
   ...serviceReactions,
   ...feedbackReactions,
+  ...suggestionReactions,
   ...auditReactions,
 ];
 

@@ -11,6 +11,8 @@ const organisers = [...leads, "post_organiser"] as const;
 /** Administrators with separate hands: nobody holds two of these in one district. */
 export const ADMINISTRATORS = ["district_admin", "security_admin", "audit_admin"] as const;
 const everyone = ROLES;
+/** Whoever works or serves in a district. */
+const tenants = ROLES.filter((role) => role !== "platform_operator");
 
 /**
  * Which role may use which verb at all; where in the tree is the second question (`scope`), in which state the third
@@ -91,6 +93,8 @@ export const permissions = {
   "imports.claims": staff,
   "jobs.view": staff,
   "notifications.mine": everyone,
+  "suggestions.send": tenants,
+  "suggestions.answer": [...staff, "audit_admin"],
   "audit.list": ["audit_admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

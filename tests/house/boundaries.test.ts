@@ -1,5 +1,6 @@
 import { theRights } from "@rengang/core/rights";
 import { planSeries } from "@rengang/core/series";
+import { sendSuggestion } from "@rengang/core/suggestions";
 import { makeApp } from "@rengang/functions/api/app";
 import { makeDocuments } from "@rengang/functions/documents/app";
 import { describeApi } from "@rengang/functions/documents/reference";
@@ -103,6 +104,7 @@ const NOWHERE: Record<string, string> = {
   sessionId: "000000000000",
   templateId: "tpl_zzzzzzzzzzzzzzzzz",
   seriesId: "ser_001001.zzzzzzzz",
+  suggestionId: "sgs_261112zzzzzz",
 };
 /** Ids that exist, in the other district. */
 const ELSEWHERE: Record<string, string> = {
@@ -111,6 +113,7 @@ const ELSEWHERE: Record<string, string> = {
   postId: await makePost(there),
   serviceId: record.id,
   seriesId: (await planSeries(there.worker, asked(there))).id,
+  suggestionId: (await sendSuggestion(stranger, { kind: "suggestion", text: "路灯不亮" })).id,
 };
 
 const BODIES: Record<string, unknown> = {
@@ -129,6 +132,9 @@ const BODIES: Record<string, unknown> = {
     endsAt: "2026-12-01T03:00:00Z",
     reason: "理由",
   },
+  "POST /api/suggestions/{suggestionId}/mine": { act: "withdraw" },
+  "POST /api/suggestions/{suggestionId}/answer": { answer: "已办" },
+  "POST /api/suggestions/{suggestionId}/hand-over": { unitId: "unt_001", reason: "理由" },
   "PUT /api/posts/{postId}/claims/mine": {},
   "POST /api/posts/{postId}/claims/mine/withdraw": {},
   "POST /api/posts/{postId}/stand-in": { phone: "13900000001" },

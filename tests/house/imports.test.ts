@@ -14,6 +14,7 @@ const ORDER = [
   "districts",
   "units",
   "employers",
+  "suggestions",
   "people",
   "members",
   "registrations",

@@ -18,6 +18,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "AUDIT_SEAL",
   "LIMIT",
   "POST_CALL",
+  "SUGGESTION_LIMIT",
 ]);
 const SEQUENCE_DIGITS = 40;
 

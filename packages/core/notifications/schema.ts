@@ -29,6 +29,9 @@ export const NOTIFICATION_CODES = [
   "feedback.shown",
   "feedback.answered",
   "report.ready",
+  "suggestion.taken",
+  "suggestion.handed_over",
+  "suggestion.answered",
 ] as const;
 export type NotificationCode = (typeof NOTIFICATION_CODES)[number];
 

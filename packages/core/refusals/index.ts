@@ -14,6 +14,7 @@ import { refusePost } from "../posts/refusals";
 import { refuseRegistration } from "../registrations/refusals";
 import { refuseSeries } from "../series/refusals";
 import { refuseService } from "../services/refusals";
+import { refuseSuggestion } from "../suggestions/refusals";
 import { refuseUnit } from "../units/refusals";
 
 /** Every code that a request can be refused with. The console must have words for each: it does not compile without. */
@@ -35,5 +36,6 @@ export const catalogue = {
   ...refuseService.catalogue,
   ...refuseAttendance.catalogue,
   ...refuseEvaluation.catalogue,
+  ...refuseSuggestion.catalogue,
 };
 export type RefusalCode = keyof typeof catalogue;

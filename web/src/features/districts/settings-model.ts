@@ -29,11 +29,11 @@ export function daysIn(text: string): { days: string[]; wrong: string[] } {
   return { days: [...new Set(days)].sort(), wrong };
 }
 
-export type Group = "claims" | "attendance" | "services" | "feedback";
+export type Group = "claims" | "attendance" | "services" | "feedback" | "suggestions";
 
 export interface Setting {
   name: SettingName;
-  unit: "places" | "posts" | "hours" | "minutes" | "days";
+  unit: "places" | "posts" | "hours" | "minutes" | "days" | "workdays";
   standard: number;
   min: number;
   max: number;
@@ -62,9 +62,10 @@ export const SETTINGS: Record<Group, readonly Setting[]> = {
     { name: "reportDays", unit: "days", standard: 60, min: 1, max: 366 },
   ],
   feedback: [{ name: "objectionDays", unit: "days", standard: 5, min: 1, max: 30 }],
+  suggestions: [{ name: "suggestionDays", unit: "workdays", standard: 5, min: 1, max: 30 }],
 };
 
-export const GROUPS: readonly Group[] = ["claims", "attendance", "services", "feedback"];
+export const GROUPS: readonly Group[] = ["claims", "attendance", "services", "feedback", "suggestions"];
 export const ALL_SETTINGS: readonly Setting[] = GROUPS.flatMap((group) => SETTINGS[group]);
 
 /** My district with its settings. */

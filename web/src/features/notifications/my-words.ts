@@ -91,6 +91,9 @@ const zh: Record<NotificationCode, Saying> = {
   "feedback.shown": { title: () => "您的反馈表请过目", note: () => "看一看写得对不对，可以确认，也可以提出异议" },
   "feedback.answered": { title: () => "社区答复了您对反馈表的异议", note: reason },
   "report.ready": { title: (f) => `${f.year} 年度报告好了` },
+  "suggestion.taken": { title: (f) => `您的意见 ${f.number} 已有人办理`, note: (f) => `${f.unit} · ${f.by}` },
+  "suggestion.handed_over": { title: (f) => `您的意见 ${f.number} 已转办`, note: (f) => `现由${f.unit}办理` },
+  "suggestion.answered": { title: (f) => `您的意见 ${f.number} 已答复`, note: () => "不满意可以再提一次" },
 };
 
 const en: Record<NotificationCode, Saying> = {
@@ -161,6 +164,15 @@ const en: Record<NotificationCode, Saying> = {
   },
   "feedback.answered": { title: () => "Your objection to the form was answered", note: reason },
   "report.ready": { title: (f) => `The report of ${f.year} is ready` },
+  "suggestion.taken": { title: (f) => `Your message ${f.number} was taken up`, note: (f) => `${f.unit} · ${f.by}` },
+  "suggestion.handed_over": {
+    title: (f) => `Your message ${f.number} was handed over`,
+    note: (f) => `Now with ${f.unit}`,
+  },
+  "suggestion.answered": {
+    title: (f) => `Your message ${f.number} was answered`,
+    note: () => "If it does not settle the matter, say so once",
+  },
 };
 
 /** A notification in the language on screen. */

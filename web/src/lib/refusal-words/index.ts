@@ -5,6 +5,7 @@ import type { Both } from "./facts";
 import { postWords } from "./posts";
 import { rosterWords } from "./roster";
 import { serviceWords } from "./services";
+import { suggestionWords } from "./suggestions";
 import { yearWords } from "./year";
 
 /** What each refusal says to a person: what happened, and what to do now. A code without words does not compile. */
@@ -14,4 +15,5 @@ export const refusalWords: Record<RefusalCode, Both> = {
   ...claimWords,
   ...serviceWords,
   ...yearWords,
+  ...suggestionWords,
 };
