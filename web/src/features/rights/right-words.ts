@@ -82,6 +82,8 @@ export const t = defineWords({
     "imports.claims": "导入认领名单",
     "jobs.view": "查看后台任务进度",
     "notifications.mine": "查看自己的通知",
+    "suggestions.send": "提意见建议、投诉、求助，跟踪自己提的",
+    "suggestions.answer": "受理、答复、转办意见（被投诉的组织看不到）",
     "audit.list": "查看、核验、导出操作记录",
   } satisfies Named,
   en: {
@@ -161,6 +163,8 @@ export const t = defineWords({
     "imports.claims": "Import claims",
     "jobs.view": "See how background tasks go",
     "notifications.mine": "See one's own notices",
+    "suggestions.send": "Send suggestions, complaints and questions, follow one's own",
+    "suggestions.answer": "Take up, answer, hand over messages (never those about oneself)",
     "audit.list": "Read, verify and export the trail",
   },
 });
