@@ -6,6 +6,7 @@ import { inHours, type Neighbourhood } from "../support/people";
 import { serve } from "../support/service";
 import { cookieOf } from "../support/session";
 import { signIn } from "../support/sign-in";
+import { feedback, year } from "./furnish-year";
 
 export type Who =
   | "district_admin"
@@ -41,7 +42,7 @@ function caller({ world }: Neighbourhood, acting: Record<Who, Context>) {
     return text.startsWith("{") ? JSON.parse(text) : {};
   };
 }
-type Call = ReturnType<typeof caller>;
+export type Call = ReturnType<typeof caller>;
 
 async function posts(place: Neighbourhood, mark: string, call: Call): Promise<string[]> {
   const facts = (n: number, more: Said = {}) => ({
@@ -87,47 +88,6 @@ async function records(place: Neighbourhood, mark: string, call: Call, acting: R
   return [confirmed.id, String(reported.id)];
 }
 
-async function feedback(place: Neighbourhood, mark: string, call: Call, personIds: string[]) {
-  const period = String(
-    (
-      await call("district_admin", "POST /feedback/periods", {
-        title: `${mark}年度`,
-        from: "2026-01-01",
-        to: "2026-12-31",
-        objectionDays: 5,
-        requirement: { times: 2, hours: 8 },
-      })
-    ).id,
-  );
-  await call("community_worker", `POST /feedback/periods/${period}/forms`, { unitId: place.community });
-  await place.world.settle();
-  await call("community_worker", "POST /feedback/phrases", { text: `${mark}短语` });
-  const chosen = { periodId: period, personIds };
-  await call("community_worker", "POST /feedback/forms/show", chosen);
-  for (const [who, personId] of [
-    ["member", personIds[0]],
-    ["friend", personIds[1]],
-  ] as const) {
-    const form = await call("community_worker", `GET /feedback/forms/${period}/${personId}`);
-    const version = form.version;
-    await call(who, `PUT /feedback/forms/mine/${period}/confirmation`, { version, own: `${mark}自述` });
-  }
-  await call("community_secretary", "POST /feedback/forms/sign", { ...chosen, name: `${mark}签` });
-  await call("community_worker", "POST /feedback/forms/deliver", chosen);
-  await place.world.settle();
-  const link = place.world.messages.findLast((m) => m.district === place.district && m.text.includes("/e/"));
-  return { period, link: link?.text.match(/\/e\/(\S+)/)?.[1] ?? "" };
-}
-
-async function year(place: Neighbourhood, mark: string, call: Call) {
-  const scheme = { from: "2026-01-01", to: "2026-12-31", requirement: { times: 2 }, grades: [`${mark}优`] };
-  await call("district_admin", "PUT /evaluation/2026/scheme", { ...scheme, exemptionReasons: [`${mark}因`] });
-  const closed = await call("district_admin", "POST /evaluation/2026/close", { early: true });
-  await place.world.settle();
-  await call("member", "POST /evaluation/2026/reports/mine/objection", { text: `${mark}少一次` });
-  return String(closed.jobId ?? closed.id);
-}
-
 const LISTS: readonly [Who, string][] = [
   ["community_worker", "GET /members?unitId=COMMUNITY"],
   ["community_worker", "GET /posts?unitId=COMMUNITY&limit=1"],
@@ -165,7 +125,7 @@ export async function furnish(
   const template = await call("community_worker", "PUT /templates", kept);
   const feed = await call("member", "PUT /calendar/feed");
   const code = await call("community_worker", `GET /posts/${postIds[0]}/attendance/code`);
-  const csv = `街道,社区\n${mark}东街,${mark}东社区\n`;
+  const csv = `街道,社区\n${mark}街道,${mark}东社区\n`;
   const upload = `POST /imports?kind=units&name=${encodeURIComponent(`${mark}.csv`)}`;
   const imported = await call("district_admin", upload, undefined, csv);
   const run = await call("district_admin", `POST /imports/${imported.id}/run`);

@@ -9,6 +9,7 @@ const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   rush: () => import("./rush"),
   growth: () => import("./growth"),
   tamper: () => import("./tamper"),
+  tenants: () => import("./tenants"),
 };
 
 const args = process.argv.slice(2);
