@@ -1,6 +1,7 @@
 import { request as plain } from "node:http";
 import { request as secure } from "node:https";
 import type { DistrictId } from "@rengang/kernel/ids";
+import { log } from "@rengang/kernel/log";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Credentials } from "./district-credentials";
 import { type Keys, signedHeaders } from "./signature";
@@ -79,7 +80,7 @@ export async function assumeDistrict(assuming: Assuming, district: DistrictId): 
       return await assumeOnce(assuming, district);
     } catch (error) {
       if (attempt < TRIES) continue;
-      console.error(JSON.stringify({ level: "credentials", district, error: String(error) }));
+      log("credentials", { district, error });
       throw refuseCommon("service.busy");
     }
   }

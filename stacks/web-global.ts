@@ -22,7 +22,7 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Duration } from "aws-cdk-lib/core";
 import type { ApiParts } from "./api";
 import type { Service } from "./functions";
-import { CONTENT_SECURITY_POLICY, HSTS_SECONDS, PERMISSIONS_POLICY } from "./headers";
+import { COMMON_HEADERS, CONTENT_SECURITY_POLICY, HSTS_SECONDS } from "./headers";
 import { nameOf } from "./stage";
 
 /**
@@ -93,10 +93,13 @@ function addHeaders({ stack, settings }: Service): ResponseHeadersPolicy {
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
     },
     customHeadersBehavior: {
-      customHeaders: [
-        { header: "permissions-policy", value: PERMISSIONS_POLICY, override: true },
-        { header: "cross-origin-opener-policy", value: "same-origin", override: true },
-      ],
+      customHeaders: ["permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"].map(
+        (header) => ({
+          header,
+          value: COMMON_HEADERS[header] as string,
+          override: true,
+        }),
+      ),
     },
   });
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Platform } from "@rengang/core/context";
+import { COMMON_HEADERS, DATA_POLICY } from "@rengang/kernel/headers";
 import { base32 } from "@rengang/kernel/ids";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { Hono } from "hono";
 import { limitBody } from "./http/limit-body";
+import { limitAddress } from "./http/limits";
 import { answerProblem } from "./http/problem";
 import type { Env } from "./http/types";
 import { attendance } from "./routes/attendance";
@@ -31,8 +33,7 @@ import { suggestions } from "./routes/suggestions";
 import { templates } from "./routes/templates";
 import { units } from "./routes/units";
 
-const MEGABYTE = 1024 * 1024;
-const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+const HEADERS = { ...COMMON_HEADERS, "Cache-Control": "no-store", "Content-Security-Policy": DATA_POLICY };
 
 /** What every app of ours begins with: request id, limits, headers, refusals. */
 export function base(platform: Platform) {
@@ -48,9 +49,7 @@ export function base(platform: Platform) {
     // An answer that a route made itself, such as a file, has not taken them over.
     if (!c.res.headers.has("X-Request-Id")) for (const [name, value] of headers) c.header(name, value);
   });
-  const large = limitBody(21 * MEGABYTE);
-  const usual = limitBody(MEGABYTE / 4);
-  app.use((c, next) => (c.req.path === "/api/imports" ? large : usual)(c, next));
+  app.use(limitAddress, limitBody);
   app.onError((error, c) => answerProblem(error, c));
   app.notFound((c) => answerProblem(refuseCommon("thing.missing"), c));
   return app;

@@ -1,5 +1,6 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Platform } from "@rengang/core/context";
+import { log } from "@rengang/kernel/log";
 import { decodeRecord, type StreamChange } from "@rengang/table/record";
 
 interface LambdaRecord {
@@ -32,7 +33,7 @@ export function streamHandler(platform: Platform, react: (platform: Platform, ch
       try {
         if (change) await react(platform, change);
       } catch (error) {
-        console.error(JSON.stringify({ level: "reaction", kind: change?.kind, sequence, error: String(error) }));
+        log("reaction", { kind: change?.kind, sequence, error });
         return { batchItemFailures: [{ itemIdentifier: sequence }] };
       }
     }

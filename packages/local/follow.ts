@@ -5,6 +5,7 @@ import type { Platform } from "@rengang/core/context";
 import { runJob } from "@rengang/functions/jobs/react";
 import { inItemOrder } from "@rengang/functions/reactions/in-item-order";
 import { react } from "@rengang/functions/reactions/registry";
+import { log, toldError } from "@rengang/kernel/log";
 import type { StreamChange } from "@rengang/table/record";
 import { readStream } from "@rengang/table/stream";
 
@@ -33,9 +34,9 @@ async function reactOrSetAside(platform: Platform, change: StreamChange, quarant
         continue;
       }
       const { kind, key, district, sequence } = change;
-      const causes = error instanceof AggregateError ? error.errors.map(String) : [String(error)];
+      const causes = [toldError(error)];
       appendFileSync(quarantine, `${JSON.stringify({ district, kind, key, sequence, causes })}\n`);
-      console.error(JSON.stringify({ level: "poison", kind, sequence, causes }));
+      log("poison", { kind, sequence, error });
       return;
     }
   }
@@ -66,7 +67,7 @@ export function followStream(platform: Platform, endpoint: string, arn: string, 
         }
         pause = changes.length > 0 ? 5 : 40;
       } catch (error) {
-        if (running) console.error(JSON.stringify({ level: "stream", error: String(error) }));
+        if (running) log("stream", { error });
         pause = 1000;
       }
       await wait(pause);

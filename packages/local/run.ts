@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import type { Platform } from "@rengang/core/context";
 import { perDistrict } from "@rengang/table/per-district";
 import { provisionTable } from "@rengang/table/provision";
@@ -9,31 +8,13 @@ import { seedDemo } from "./demo/seed";
 import { type Engine, startEngine } from "./engine/engine";
 import { directoryFiles } from "./files";
 import { followStream } from "./follow";
+import { listen } from "./listen";
 import { openOutbox } from "./outbox";
 import { makeServer } from "./serve";
-import { readSettings, SettingsProblem } from "./settings";
+import { readSettings } from "./settings";
 import { startTimer } from "./timer";
 
 const TABLE = "rengang";
-
-function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  port: number,
-): Promise<ReturnType<typeof serve>> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port }, () => resolve(server));
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const busy = error.code === "EADDRINUSE";
-      reject(
-        busy
-          ? new SettingsProblem(
-              `端口 ${port} 已被占用，请用 PORT 换一个。Port ${port} is in use. Set PORT to another one, e.g. PORT=${port + 1} npm start.`,
-            )
-          : error,
-      );
-    });
-  });
-}
 
 /** Starts everything, in an order in which nothing is needed before it is there. */
 export async function start(env: Record<string, string | undefined>): Promise<void> {

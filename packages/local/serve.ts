@@ -6,9 +6,9 @@ import type { Platform } from "@rengang/core/context";
 import { makeApp } from "@rengang/functions/api/app";
 import { makeDocuments } from "@rengang/functions/documents/app";
 import { makeReference } from "@rengang/functions/documents/reference";
+import { PAGE_HEADERS } from "@rengang/kernel/headers";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import { secureHeaders } from "hono/secure-headers";
 import { type Outbox, outboxPage } from "./outbox";
 
 const DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -19,20 +19,10 @@ export function makeServer(platform: Platform, outbox: Outbox): Hono {
   const documents = makeDocuments(platform);
   const reference = makeReference(platform);
   const site = new Hono();
-  site.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        styleSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-      },
-      xFrameOptions: "DENY",
-    }),
-  );
+  site.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
+  });
   site.use(compress());
   site.all("/api/documents/*", (c) => documents.fetch(c.req.raw));
   for (const path of ["/api/openapi.json", "/api/reference", "/api/reference.css"]) {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "@rengang/core/context";
 import { runDue } from "@rengang/functions/jobs/due";
 import { sealTrails, sweepJobs } from "@rengang/functions/jobs/sweep";
+import { log } from "@rengang/kernel/log";
 import { HOUR } from "@rengang/kernel/time";
 
 const PAUSE = 10_000;
@@ -15,10 +16,7 @@ async function hourly(platform: Platform): Promise<void> {
 /** Runs what is due every ten seconds, and what is hourly every hour, as the schedules do on AWS. What fails is due again. */
 export function startTimer(platform: Platform, pause = PAUSE): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const told = (level: string) => (error: unknown) => {
-    const causes = error instanceof AggregateError ? error.errors.map(String) : [String(error)];
-    console.error(JSON.stringify({ level, causes }));
-  };
+  const told = (level: string) => (error: unknown) => log(level, { error });
   let sweptAt = 0;
   const loop = (async () => {
     while (!stopping.signal.aborted) {

@@ -1,3 +1,4 @@
+import { log } from "@rengang/kernel/log";
 import { Refusal, refuseCommon, Stale, statusOf } from "@rengang/kernel/refusal";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
@@ -16,9 +17,7 @@ export function answerProblem(error: Error, c: Context<Env>) {
   const requestId = c.get("requestId");
   const refusal = refusalFor(error);
   if (!refusal) {
-    console.error(
-      JSON.stringify({ level: "fault", requestId, route: c.req.routePath, name: error.name, stack: error.stack }),
-    );
+    log("fault", { requestId, route: c.req.routePath, error });
     return c.json({ code: "fault", facts: {}, requestId }, 500);
   }
   const status = statusOf[refusal.kind];

@@ -7,6 +7,7 @@ import { validator } from "hono/validator";
 import { resolver, uniqueSymbol } from "hono-openapi";
 import * as z from "zod";
 import { authenticate } from "./authenticate";
+import { tooDeep } from "./limits";
 import type { Env } from "./types";
 
 export const problemSchema = z.object({
@@ -95,6 +96,7 @@ export function body<S extends z.ZodType>(schema: S) {
       if (typeof value !== "object" || value === null || Array.isArray(value)) {
         throw invalidFields([{ path: "", problem: "invalid" }]);
       }
+      if (tooDeep(value)) throw refuseCommon("input.too_large");
       return value as Raw<S>;
     }),
     "json",

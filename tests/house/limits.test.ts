@@ -1,0 +1,79 @@
+import { makeApp } from "@rengang/functions/api/app";
+import { ADDRESS_MOST, DEPTH_MOST, mostBytes, tooDeep } from "@rengang/functions/api/http/limits";
+import { makeDocuments } from "@rengang/functions/documents/app";
+import { describeApi } from "@rengang/functions/documents/reference";
+import { DATA_POLICY } from "@rengang/kernel/headers";
+import { Hono } from "hono";
+import { afterAll, describe, expect, test } from "vitest";
+import { makeNeighbourhood } from "../support/people";
+import { cookieOf } from "../support/session";
+import { makeWorld } from "../support/world";
+
+const world = await makeWorld();
+afterAll(() => world.close());
+const site = new Hono().route("/", makeApp(world.platform)).route("/", makeDocuments(world.platform));
+const specs = await describeApi(world.platform);
+const routes = Object.entries(specs.paths ?? {}).flatMap(([path, methods]) =>
+  Object.keys(methods ?? {}).map((method) => {
+    const address = path.replace(/\{\w+\}/g, "x");
+    return { name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), address };
+  }),
+);
+const writing = routes.filter((r) => r.method !== "GET");
+const codeOf = async (answer: Response) => [answer.status, (await answer.json()).code];
+const TOO_LARGE = [422, "input.too_large"];
+
+describe("every route", () => {
+  test.each(writing)("$name refuses a body beyond its own limit, before it asks who sends it", async (route) => {
+    const most = mostBytes(route.address);
+    expect(most).toBeLessThanOrEqual(route.address === "/api/imports" ? 21 * 1024 * 1024 : 256 * 1024);
+    const headers = { "content-type": "application/json", "content-length": String(most + 1) };
+    const declared = await site.request(route.address, { method: route.method, headers, body: "{}" });
+    expect(await codeOf(declared)).toEqual(TOO_LARGE);
+    const atMost = { ...headers, "content-length": String(most) };
+    const taken = await site.request(route.address, { method: route.method, headers: atMost, body: "{}" });
+    expect((await taken.json()).code).not.toBe("input.too_large");
+  });
+
+  test.each(writing)("$name refuses a length that is no number", async (route) => {
+    const headers = { "content-type": "application/json", "content-length": "1e9" };
+    const answer = await site.request(route.address, { method: route.method, headers, body: "{}" });
+    expect(await codeOf(answer)).toEqual(TOO_LARGE);
+  });
+
+  test.each(routes)("$name refuses an address that is longer than any of ours", async (route) => {
+    const address = `${route.address}?cursor=${"x".repeat(ADDRESS_MOST)}`;
+    expect(await codeOf(await site.request(address, { method: route.method }))).toEqual(TOO_LARGE);
+  });
+
+  test.each(routes)("$name answers under a policy that allows nothing", async (route) => {
+    const answer = await site.request(route.address, { method: route.method });
+    expect(answer.headers.get("content-security-policy")).toBe(DATA_POLICY);
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});
+
+const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
+
+test("what anybody may send without a session is small", () => {
+  for (const path of ["/api/sessions", "/api/sessions/codes", "/api/suggestions/open", "/api/suggestions/followed"]) {
+    expect(mostBytes(path)).toBeLessThanOrEqual(16 * 1024);
+  }
+  expect(mostBytes("/api/imports/imp_1/mapping")).toBe(256 * 1024);
+});
+
+test("JSON that is nested too deeply is refused, however deep, and what is within the limit is not", async () => {
+  expect(tooDeep(JSON.parse(nested(DEPTH_MOST)))).toBe(false);
+  expect(tooDeep(JSON.parse(nested(DEPTH_MOST + 1)))).toBe(true);
+  const cookie = await cookieOf((await makeNeighbourhood(world)).worker);
+  const post = (body: string) =>
+    site.request("/api/suggestions", {
+      method: "POST",
+      headers: { cookie: `rengang=${cookie}`, "content-type": "application/json" },
+      body,
+    });
+  expect(await codeOf(await post(nested(2_000)))).toEqual(TOO_LARGE);
+  expect(await codeOf(await post(nested(3)))).toEqual([422, "input.invalid"]);
+});
