@@ -92,7 +92,9 @@ const admin: readonly Address[] = [
   "/units",
   "/employers",
   "/people",
-  "/audit",
+  "/rights",
+  "/rights?view=matter",
+  "/rights?view=state",
   "/settings",
 ];
 
@@ -115,7 +117,12 @@ const member: readonly Address[] = [
 ];
 
 const roles: readonly [who: string, phone: string, district: string, addresses: readonly Address[]][] = [
-  ["a community worker", "19900000200", "临江区", worker],
+  ["a community secretary", "19900000200", "临江区", [...worker, "/people"]],
+  ["a security administrator", "19900000110", "临江区", ["/people", "/rights"]],
+  ["an audit administrator", "19900000120", "临江区", ["/audit", "/rights"]],
+  ["a compound lead", "19900000210", "临江区", ["/posts", "/members", "/posts/publish"]],
+  ["a team leader", "19900000220", "临江区", ["/posts", ["/posts", POST], "/posts/publish"]],
+  ["a post's organiser", "19900000230", "临江区", ["/posts", ["/posts", POST]]],
   ["a district administrator", "19900000100", "临江区", admin],
   ["a street administrator", "19900000150", "临江区", ["/overview", "/members", "/periods", "/evaluation"]],
   ["the platform's operator", "19900000001", "平台运营", ["/platform"]],

@@ -1,5 +1,6 @@
 import { openContext, type Platform } from "@rengang/core/context";
 import { foundPlatform, listDistricts, openDistrict } from "@rengang/core/districts";
+import { giveGrant } from "@rengang/core/people";
 import { type DistrictId, PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
 import { seedForms } from "./forms";
 import { planOpenings } from "./openings";
@@ -20,7 +21,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: "平台运营 operator        ", name: "平台运营", phone: OPERATOR.phone, district: "平台运营" },
   { role: "区委组织部 district       ", name: "顾思远", phone: ADMIN_PHONE, district: "临江区" },
   { role: "街道党工委 street         ", name: "沈立新", phone: "19900000150", district: "临江区" },
-  { role: "安全管理员 security        ", name: "韩立", phone: "19900000110", district: "临江区" },
+  { role: "安全管理员 security        ", name: "韩立", phone: "19900000110", district: "临江区、清河区" },
   { role: "审计管理员 audit           ", name: "苏敏", phone: "19900000120", district: "临江区" },
   { role: "社区党组织书记 secretary    ", name: "周慧敏", phone: "19900000200", district: "临江区" },
   { role: "社区党务专干 worker        ", name: "罗雅琴", phone: "19900000201", district: "临江区" },
@@ -31,6 +32,13 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: "单位党组织 employer       ", name: "许文博", phone: "19900000400", district: "临江区" },
   { role: "另一个区 another district ", name: "范晓峰", phone: "19900000900", district: "清河区" },
 ];
+
+/** Whoever guards sign-ins in both districts: two memberships, between which the account changes over. */
+async function appointOfTwoDistricts(platform: Platform): Promise<void> {
+  const grant = { role: "district_admin", unitId: ROOT_UNIT } as const;
+  const neighbour = at(platform, "qinghe" as DistrictId, "19900000900", grant, "范晓峰");
+  await giveGrant(neighbour, { name: "韩立", phone: "19900000110", role: "security_admin", unitId: ROOT_UNIT });
+}
 
 /**
  * Opens the demo district on the first run; on later runs only names the accounts. A start that was cut short in the
@@ -57,6 +65,7 @@ export async function seedDemo(platform: Platform): Promise<readonly DemoAccount
     { role: "district_admin", unitId: ROOT_UNIT },
     "顾思远",
   );
+  await appointOfTwoDistricts(platform);
   const demo = await plantTree(admin);
   const members = await enrollMembers(demo);
   await appointStaff(demo);

@@ -1,6 +1,7 @@
 import type { Series } from "@rengang/core/series/schema";
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createSignal, type JSX, Show } from "solid-js";
+import { useMay } from "../../../app/may";
 import { useMe } from "../../../app/session";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
@@ -17,7 +18,7 @@ import { TemplateChoice, TemplateSave } from "../parts/template-bar";
 import { bodyOf, factsOf, fieldOf } from "../publish-body";
 import { checkPost } from "../publish-check";
 import { copiedValues } from "../publish-copy";
-import { freshValues, habitOf, type PostValues, rememberHabit } from "../publish-model";
+import { freshValues, habitOf, isStandard, type PostValues, rememberHabit } from "../publish-model";
 import { hasHours, planOf } from "../publish-shapes";
 import { t as w } from "../publish-words";
 import { t } from "../words";
@@ -64,14 +65,21 @@ export function PublishPage(): JSX.Element {
   );
 }
 
+/** A team leader publishes for that team. */
+function ownTeam(team: string | undefined): Partial<PostValues> {
+  if (team === undefined) return {};
+  return isStandard(team) ? { team } : { team: "n", customTeam: team.slice(2) };
+}
+
 function Publishing(props: { initial: PostValues; draft: string; copied?: boolean }): JSX.Element {
   const me = useMe();
+  const may = useMay();
   const navigate = useNavigate();
   const [sessions, setSessions] = createSignal(0);
   const unitId = () => (me().acting.unitId ?? "unt_0") as never;
   const form = createForm<PostValues, Published>({
     draft: props.draft,
-    initial: props.initial,
+    initial: { ...props.initial, ...ownTeam(me().acting.team) },
     check: checkPost,
     fieldOf,
     send: async (values, { options }) => {
@@ -102,8 +110,10 @@ function Publishing(props: { initial: PostValues; draft: string; copied?: boolea
         <Show when={props.copied}>
           <Notice>{w("copyOf")}</Notice>
         </Show>
-        <TemplateChoice of={form} />
-        <PublishForm of={form} sessions={sessions()} more={<TemplateSave of={form} />} />
+        <Show when={may("templates.keep")} fallback={<PublishForm of={form} sessions={sessions()} />}>
+          <TemplateChoice of={form} />
+          <PublishForm of={form} sessions={sessions()} more={<TemplateSave of={form} />} />
+        </Show>
       </Stack>
       <div class="stick">
         <Show

@@ -1,5 +1,6 @@
 import { MEMBER_KINDS } from "@rengang/core/members/schema";
 import { createSignal, type JSX, Show } from "solid-js";
+import { useMe } from "../../../app/session";
 import { Button } from "../../../ui/button";
 import { ChipChoices } from "../../../ui/chips";
 import { Form, Submit } from "../../../ui/form";
@@ -72,15 +73,13 @@ export function PublishForm(props: { of: PostForm; more?: JSX.Element; sessions:
 function RestFields(props: { of: PostForm }): JSX.Element {
   const form = () => props.of;
   const values = () => props.of.values;
+  const me = useMe();
+  const own = (team: string) => me().acting.team === undefined || values().team === team;
+  const teams = () => [...teamOptions(), { value: "n", label: w("f_customTeam") }].filter(({ value }) => own(value));
   return (
     <Stack gap={5}>
       <Grid columns={2}>
-        <Select
-          label={t("team")}
-          empty={false}
-          options={[...teamOptions(), { value: "n", label: w("f_customTeam") }]}
-          {...form().field("team")}
-        />
+        <Select label={t("team")} empty={false} options={teams()} {...form().field("team")} />
         <Show
           when={values().team === "n"}
           fallback={<TextField label={t("place")} maxLength={40} {...form().field("place")} />}

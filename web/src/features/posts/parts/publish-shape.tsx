@@ -1,4 +1,5 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
+import { useMay } from "../../../app/may";
 import type { createForm } from "../../../lib/form";
 import { ChipChoices } from "../../../ui/chips";
 import { Checkbox, Segments } from "../../../ui/choices";
@@ -24,11 +25,13 @@ export function ShapeFields(props: { of: PostForm }): JSX.Element {
       <TimeField label={t("f_to")} hint={night()} {...form().field("to")} />
     </>
   );
+  const may = useMay();
+  const shapes = () => (["once", "series", "standing"] as const).filter((s) => s !== "series" || may("series.plan"));
   return (
     <Stack gap={4}>
       <Segments<Shape>
         label={t("f_shape")}
-        options={(["once", "series", "standing"] as const).map((value) => ({ value, label: t(`shape_${value}`) }))}
+        options={shapes().map((value) => ({ value, label: t(`shape_${value}`) }))}
         value={values().shape}
         onChange={(next) => form().set("shape", next)}
       />
