@@ -134,3 +134,9 @@ async function handsOf(world: World, acting: Record<keyof Estate["hands"], Conte
   });
   return Object.fromEntries(await Promise.all(made)) as Estate["hands"];
 }
+
+/** The same people with sessions of now. */
+export async function renewHands(estate: Estate): Promise<Estate> {
+  const acting = Object.fromEntries(Object.entries(estate.hands).map(([name, hand]) => [name, hand.ctx]));
+  return { ...estate, hands: await handsOf(estate.world, acting as Record<keyof Estate["hands"], Context>) };
+}

@@ -10,6 +10,7 @@ const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   growth: () => import("./growth"),
   tamper: () => import("./tamper"),
   tenants: () => import("./tenants"),
+  fuzz: () => import("./fuzz"),
 };
 
 const args = process.argv.slice(2);

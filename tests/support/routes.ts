@@ -3,7 +3,6 @@ import { makeApp } from "@rengang/functions/api/app";
 import { makeDocuments } from "@rengang/functions/documents/app";
 import { describeApi } from "@rengang/functions/documents/reference";
 import { ROLES, type Role } from "@rengang/kernel/actor";
-import { Hono } from "hono";
 import type { Schema } from "./schema-values";
 
 export interface Parameter {
@@ -62,8 +61,8 @@ export async function routesOf(platform: Platform): Promise<Route[]> {
 
 export type Site = (path: string, init?: RequestInit) => Promise<Response>;
 
-/** The whole product as one site, as it lies behind the gateway. */
+/** The whole product as one site, as it lies behind the gateway: an address goes to one of two functions. */
 export function siteOf(platform: Platform): Site {
-  const site = new Hono().route("/", makeApp(platform)).route("/", makeDocuments(platform));
-  return async (path, init) => site.request(path, init);
+  const [app, documents] = [makeApp(platform), makeDocuments(platform)];
+  return async (path, init) => (path.startsWith("/api/documents/") ? documents : app).request(path, init);
 }

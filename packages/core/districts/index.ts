@@ -132,6 +132,7 @@ export async function setDistrict(ctx: Context, input: z.input<typeof updateSett
     const settings = districtSettingsSchema.parse({ ...district.settings, ...changes });
     await ctx.commit("districts.set", [save(districtItem, {}, { ...district, settings }, version)]);
     keptOf(ctx.platform).delete(ctx.district);
-    return { ...(district as District), settings };
+    const { openedFor: _, ...facts } = district;
+    return { ...(facts as District), settings };
   });
 }
