@@ -24,6 +24,7 @@ import { memberships } from "./routes/memberships";
 import { notifications } from "./routes/notifications";
 import { packages } from "./routes/packages";
 import { posts } from "./routes/posts";
+import { privacy } from "./routes/privacy";
 import { registrations } from "./routes/registrations";
 import { rights } from "./routes/rights";
 import { series } from "./routes/series";
@@ -80,6 +81,7 @@ export function makeApp(platform: Platform) {
     .route("/", evaluation)
     .route("/", feedback)
     .route("/", packages)
+    .route("/", privacy)
     .route("/", audit)
     .route("/", rights);
 }

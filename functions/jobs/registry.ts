@@ -5,6 +5,7 @@ import { generateStep } from "@rengang/core/feedback";
 import { importStep } from "@rengang/core/imports";
 import type { JobStep } from "@rengang/core/jobs";
 import type { JobKind } from "@rengang/core/jobs/schema";
+import { eraseStep } from "@rengang/core/privacy";
 import { cancelStep, changeStep, publishStep } from "@rengang/core/series";
 
 /** Which step each kind of job takes. */
@@ -17,4 +18,5 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "series.change": changeStep,
   "series.cancel": cancelStep,
   "draws.run": drawStep,
+  "privacy.erase": eraseStep,
 };

@@ -6,6 +6,7 @@ import { drawReactions } from "@rengang/core/draws/reactions";
 import { feedbackReactions } from "@rengang/core/feedback/reactions";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { postReactions } from "@rengang/core/posts/reactions";
+import { privacyReactions } from "@rengang/core/privacy/reactions";
 import { registrationReactions } from "@rengang/core/registrations/reactions";
 import { serviceReactions } from "@rengang/core/services/reactions";
 import { suggestionReactions } from "@rengang/core/suggestions/reactions";
@@ -21,6 +22,7 @@ export const reactions: readonly Reaction[] = [
   ...serviceReactions,
   ...feedbackReactions,
   ...suggestionReactions,
+  ...privacyReactions,
   ...auditReactions,
 ];
 

@@ -2,7 +2,7 @@ import type { DistrictId } from "@rengang/kernel/ids";
 import type { Change } from "./change";
 import { type Bound, commitAll } from "./commit";
 import { openCursor, sealCursor } from "./cursor";
-import { type AnyItem, type ItemType, type Key, type Loaded, readRow, type Stamp } from "./item";
+import { type AnyItem, type ItemType, type Key, type Loaded, readRow, type Stamp, unpackStamp } from "./item";
 import type { Operations, Send } from "./send";
 
 export interface QuerySpec {
@@ -23,6 +23,14 @@ export interface QuerySpec {
 export interface Page<Row> {
   readonly rows: Loaded<Row>[];
   readonly cursor?: string;
+}
+
+/** A row of a collection that holds several kinds: which kind, where it stands, and who wrote it last. */
+export interface FoundRow {
+  readonly kind: string;
+  readonly key: Key;
+  readonly row: Loaded<object>;
+  readonly stamp: Stamp;
 }
 
 /**
@@ -95,16 +103,15 @@ export class DistrictTable {
   }
 
   /** One page of a query over a collection that holds several kinds. */
-  async queryKinds(
-    types: readonly AnyItem[],
-    spec: QuerySpec,
-  ): Promise<{ rows: { kind: string; row: Loaded<object> }[]; cursor?: string }> {
+  async queryKinds(types: readonly AnyItem[], spec: QuerySpec): Promise<{ rows: FoundRow[]; cursor?: string }> {
     const context = `${this.district}:${spec.index ?? 0}:${spec.pk}`;
     const start = spec.cursor === undefined ? undefined : openCursor(this.settings.cursorKey, context, spec.cursor);
     const { Items = [], LastEvaluatedKey } = await this.send("query", this.#queryInput(spec, start));
     const rows = Items.flatMap((item) => {
       const type = types.find((t) => t.kind === item.item);
-      return type && this.#alive(item) ? [{ kind: type.kind, row: readRow(type, item, this.#bare(item)) }] : [];
+      if (!type || !this.#alive(item)) return [];
+      const key = this.#bare(item);
+      return [{ kind: type.kind, key, row: readRow(type, item, key), stamp: unpackStamp(String(item.stamp ?? "")) }];
     });
     return LastEvaluatedKey
       ? { rows, cursor: sealCursor(this.settings.cursorKey, context, LastEvaluatedKey) }

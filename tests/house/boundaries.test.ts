@@ -102,6 +102,7 @@ const NOWHERE: Record<string, string> = {
   periodId: "fbp_zzzzzzzzzzzzzzzzz",
   year: "2026",
   sessionId: "000000000000",
+  requestId: "prq_zzzzzzzzzzzzzzzzz",
   templateId: "tpl_zzzzzzzzzzzzzzzzz",
   seriesId: "ser_001001.zzzzzzzz",
   suggestionId: "sgs_261112zzzzzz",
@@ -117,6 +118,10 @@ const ELSEWHERE: Record<string, string> = {
 };
 
 const BODIES: Record<string, unknown> = {
+  "POST /api/privacy/people/{personId}/erasure": { text: "已迁出本区" },
+  "POST /api/privacy/requests/{personId}/{requestId}/answer": { accepted: true, note: "已核对" },
+  "POST /api/privacy/requests/{personId}/{requestId}/examine": { note: "已核对" },
+  "POST /api/privacy/requests/{personId}/{requestId}/decide": { accepted: true, note: "已核对" },
   "POST /api/grants/{personId}/end": { role: "community_worker", unitId: "unt_001001" },
   "PATCH /api/members/{personId}": { name: "新名" },
   "PATCH /api/posts/{postId}": { title: "新名" },

@@ -32,6 +32,7 @@ const ORDER = [
   "imports",
   "audit",
   "rights",
+  "privacy",
   "refusals",
 ];
 /** Stored shapes and pure declarations may be shared both ways; they carry no behaviour. */

@@ -8,6 +8,7 @@ import type * as z from "zod";
 import { type Context, settle } from "../context";
 import type { Reaction } from "../context/reaction";
 import { memberItem, requireMember } from "../members";
+import { personBehind } from "../people";
 import { hasBegun, isBusy, type PostRow, postItem, requirePost } from "../posts";
 import { refusePost } from "../posts/refusals";
 import { bare, noteOf, rosterAfter, rosterSet } from "./changes";
@@ -42,7 +43,7 @@ export async function proposeStandIn(
   permit(ctx.actor, "claims.stand_in");
   const { phone, note } = parse(proposeStandInSchema, input);
   const from = ctx.actor.personId as PersonId;
-  const to = ctx.personOf(phone);
+  const to = await personBehind(ctx, phone);
   if (to === from) throw refuseClaim("claim.stand_in_self");
   return settle(async () => {
     await requireHeld(ctx, postId, from);

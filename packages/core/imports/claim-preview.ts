@@ -6,7 +6,8 @@ import type { Loaded } from "@rengang/table/item";
 import { loadCalendars } from "../claims";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
-import { communityOf, type MemberRow, memberItem, membersOf } from "../members";
+import { communityOf, type MemberRow, membersOf } from "../members";
+import { peopleBehind } from "../people";
 import { type PostRow, postItem, unitOfPost } from "../posts";
 import { loadUnits } from "../units";
 import { each } from "./at-once";
@@ -47,10 +48,10 @@ async function loadPosts(
 
 async function loadByPhone(ctx: Context, rows: readonly ClaimRow[]): Promise<Map<string, MemberRow>> {
   const phones = [...new Set(rows.flatMap(({ phone }) => phone ?? []))];
-  const members = new Map((await ctx.table.getMany(memberItem, phones.map(ctx.personOf))).map((m) => [m.personId, m]));
+  const people = await peopleBehind(ctx, phones);
   return new Map(
     phones.flatMap((phone) => {
-      const member = members.get(ctx.personOf(phone));
+      const member = people.get(phone)?.row;
       return member && inScope(ctx.actor, member.unitId) ? [[phone, member] as const] : [];
     }),
   );

@@ -1,7 +1,7 @@
 import type { Sheet } from "@rengang/kernel/sheet";
 import type { Context } from "../context";
 import { loadEmployers } from "../employers";
-import { memberItem } from "../members";
+import { peopleBehind } from "../people";
 import { loadUnits } from "../units";
 import { previewClaims } from "./claim-preview";
 import { differences, type PlannedMember, plannedMember, updatedMember } from "./differences";
@@ -20,15 +20,11 @@ async function previewRoster(
   const proposal = proposeRoster(sheets, { mapping, knownUnits: units, knownEmployers: employers });
   if (!proposal.found) return { preview: noTable(proposal) };
   const names = new Map(units.map((u) => [u.id, u]));
-  const planned = proposal.rows.map((row) => plannedMember(ctx.district, row, ctx.personOf(row.phone), names));
-  const stored = new Map(
-    (
-      await ctx.table.getMany(
-        memberItem,
-        planned.map((p) => p.personId),
-      )
-    ).map((m) => [m.personId, m]),
-  );
+  const phones = proposal.rows.map(({ phone }) => phone);
+  const people = await peopleBehind(ctx, phones);
+  const idOf = (phone: string) => people.get(phone)?.personId ?? ctx.personOf(phone);
+  const planned = proposal.rows.map((row) => plannedMember(ctx.district, row, idOf(row.phone), names));
+  const stored = new Map([...people.values()].flatMap(({ row }) => (row ? [[row.personId, row] as const] : [])));
   const members: PlannedMember[] = [];
   const changes: RowChange[] = [];
   for (const plan of planned) {

@@ -51,6 +51,8 @@ async function writeMember(ctx: Context, plan: PlannedMember): Promise<void> {
     const stored = trustsPreview ? undefined : await ctx.table.get(memberItem, plan.personId, { strong: true });
     trustsPreview = false;
     if (!stored) return ctx.commit("imports.add_member", [put(memberItem, plan.personId, newMember(plan), absent())]);
+    // Erased since the preview: whoever brings the person back does so with a new preview.
+    if (stored.erasedAt !== undefined) return;
     const { version, ...before } = stored;
     const next = updatedMember(before, plan);
     if (differences(before, next).length === 0) return;

@@ -11,6 +11,7 @@ export const JOB_KINDS = [
   "series.publish",
   "series.change",
   "series.cancel",
+  "privacy.erase",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -47,6 +47,7 @@ async function couldCome({ ctx, post, district, search }: Asking, community: Uni
   const members = await membersOf(ctx, community, "accepted");
   const rest = { post, calendar: EMPTY_CALENDAR, settings: district.settings, now: ctx.now, way: "organiser" } as const;
   return members
+    .filter((member) => member.notice?.agreed.includes("candidates"))
     .filter((member) => !search || contains(member, search))
     .filter((member) => saysFree(post, member, district) !== false && !firstAgainst({ ...rest, member }))
     .sort(byName);
@@ -100,7 +101,7 @@ async function nextMembers(asking: Asking, communities: readonly UnitId[], curso
 }
 
 /**
- * Members whom a post would suit: they meet every rule of claiming but the number of places, and have said to be free
+ * Members whom a post would suit and who have agreed to be suggested: they meet every rule of claiming but the number of places, and have said to be free
  * then, or nothing about it. By name, in no other order; nothing is counted. A page asks a hundred members, so that it may
  * hold fewer, none even, and still have a next one.
  *

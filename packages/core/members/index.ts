@@ -8,6 +8,7 @@ import { absent, put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { personBehind } from "../people";
 import { loadUnits, requireUnit } from "../units";
 import { type MemberRow, memberItem } from "./items";
 import { refuseMember } from "./refusals";
@@ -17,14 +18,14 @@ import { addMemberSchema, editMemberSchema, listMembersSchema, type Member, self
 export { type MemberRow, memberItem, registrationHistoryItem } from "./items";
 export { memberView, placeOfMember } from "./rules";
 
-/** One member, or `thing.missing`. */
+/** One member, or `thing.missing`; where data were erased there is nobody. */
 export async function requireMember(
   ctx: Context,
   id: PersonId,
   how: { strong?: boolean } = {},
 ): Promise<Loaded<MemberRow>> {
   const row = await ctx.table.get(memberItem, id, how);
-  if (!row) throw refuseCommon("thing.missing");
+  if (!row || row.erasedAt !== undefined) throw refuseCommon("thing.missing");
   return row;
 }
 
@@ -114,7 +115,7 @@ export async function addMember(ctx: Context, input: z.input<typeof addMemberSch
     ...facts,
     ...(await homeOf(ctx, unitId, compoundId)),
     employerId: facts.employerName ? employerIdOf(ctx.district, facts.employerName) : undefined,
-    personId: ctx.personOf(facts.phone),
+    personId: await personBehind(ctx, facts.phone),
     skills: [],
     freeTimes: [],
     registration: { state: "none", teams: [] },

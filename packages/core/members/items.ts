@@ -32,17 +32,26 @@ export interface MemberRow {
   /** Briefings attended, by name, with the local day. */
   briefings?: Record<string, string> | undefined;
   registration: RegistrationRow;
+  /** The last answer to the privacy notice: of which version, when, and what was agreed to. */
+  notice?: { version: number; at: number; agreed: "candidates"[] } | undefined;
+  /** Facts that were corrected at the member's request. */
+  corrected?: Record<string, { at: number; request: string }> | undefined;
+  /** Nobody stands behind this number any more; epoch milliseconds. */
+  erasedAt?: number | undefined;
 }
 
 /** One item a person: the community's list and its queue of applications are one index, sorted by state. */
 export const memberItem = defineItem<MemberRow, PersonId>({
   kind: "MEMBER",
   key: (personId) => ({ pk: `PERSON#${personId}`, sk: "MEMBER" }),
-  index: (row) => ({
-    gpk1: `MEMBERS#${row.unitId}`,
-    gsk1: `${row.registration.state}#${row.personId}`,
-    ...(row.employerId && { gpk2: `EMPLOYEES#${row.employerId}`, gsk2: row.personId }),
-  }),
+  index: (row) =>
+    row.erasedAt !== undefined
+      ? {}
+      : {
+          gpk1: `MEMBERS#${row.unitId}`,
+          gsk1: `${row.registration.state}#${row.personId}`,
+          ...(row.employerId && { gpk2: `EMPLOYEES#${row.employerId}`, gsk2: row.personId }),
+        },
   omit: ["personId"],
   read: (attributes, key) => ({ ...(attributes as unknown as MemberRow), personId: key.pk.slice(7) as PersonId }),
 });

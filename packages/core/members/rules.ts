@@ -31,7 +31,7 @@ function registrationView(row: RegistrationRow): Registration {
 
 /** A member as this actor may see him or her. */
 export function memberView(actor: Actor, row: MemberRow & { version?: number }): Member {
-  const { version: _, personId, registration, ...facts } = row;
+  const { version: _, personId, registration, notice: __, corrected: ___, erasedAt: ____, ...facts } = row;
   return {
     ...facts,
     id: personId,

@@ -32,6 +32,9 @@ export const NOTIFICATION_CODES = [
   "suggestion.taken",
   "suggestion.handed_over",
   "suggestion.answered",
+  "privacy.accepted",
+  "privacy.refused",
+  "privacy.examined",
 ] as const;
 export type NotificationCode = (typeof NOTIFICATION_CODES)[number];
 

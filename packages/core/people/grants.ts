@@ -12,6 +12,7 @@ import { postItem, unitOfPost } from "../posts/items";
 import { teamName } from "../teams/schema";
 import { unitItem } from "../units/items";
 import { type Administrators, keeping, loadAdministrators } from "./administrators";
+import { personBehind } from "./behind";
 import { checkGiver, checkGrantLevel, checkHands, isAdministrator, isOver, rolesToGive, termOn } from "./grant-rules";
 import { type GrantRow, grantItem, ownSessionsItem } from "./items";
 import { endingSessions } from "./own-sessions";
@@ -84,7 +85,7 @@ export async function giveGrant(ctx: Context, input: z.input<typeof giveGrantSch
   if (place.unitId !== undefined) scope(ctx.actor, place.unitId);
   if (isOver(wanted, today)) throw refusePerson("grant.term_over", { today });
   const { personId: by, name: grantedByName } = ctx.actor;
-  const personId = ctx.personOf(wanted.phone);
+  const personId = await personBehind(ctx, wanted.phone);
   const row: GrantRow = { ...wanted, ...place, personId, grantedAt: ctx.now, grantedBy: by, grantedByName };
   return settle(async () => {
     const [admins, known] = [await loadAdministrators(ctx), await ctx.table.get(grantItem, row, { strong: true })];

@@ -1,3 +1,4 @@
+export { peopleBehind, personBehind } from "./behind";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { codeItem, grantItem, sessionItem } from "./items";
 export { beginSession, endOtherSessions, endSession, listSessions, signOut } from "./own-sessions";

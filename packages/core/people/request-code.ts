@@ -1,4 +1,5 @@
 import { secretToken } from "@rengang/kernel/crypto";
+import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { dayOf, toIso } from "@rengang/kernel/time";
@@ -7,6 +8,7 @@ import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
+import { personBehind } from "./behind";
 import { termOn } from "./grant-rules";
 import { codeItem, grantItem } from "./items";
 import { countedSend } from "./limits";
@@ -14,8 +16,7 @@ import { refusePerson } from "./refusals";
 import { CODE_LIFE, CODE_PAUSE } from "./rules";
 import { type codeSentSchema, requestCodeSchema } from "./schema";
 
-async function isKnown(ctx: Context, phone: string): Promise<boolean> {
-  const personId = ctx.personOf(phone);
+async function isKnown(ctx: Context, personId: PersonId): Promise<boolean> {
   const [member, grants] = await Promise.all([
     ctx.table.get(memberItem, personId),
     ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 20 }),
@@ -36,11 +37,11 @@ export async function requestCode(
 ): Promise<z.output<typeof codeSentSchema>> {
   const { district, phone } = parse(requestCodeSchema, input);
   const ctx = systemContext(platform, district, requestId);
-  const personId = ctx.personOf(phone);
+  const personId = await personBehind(ctx, phone);
   const [open, last, known] = await Promise.all([
     ctx.table.get(districtItem, {}),
     ctx.table.get(codeItem, personId, { strong: true }),
-    isKnown(ctx, phone),
+    isKnown(ctx, personId),
   ]);
   if (!open) throw refuseCommon("thing.missing");
   if (last && ctx.now < last.sentAt + CODE_PAUSE) {

@@ -8,6 +8,7 @@ import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
+import { personBehind } from "./behind";
 import { isCurrent, isOver, termInstants } from "./grant-rules";
 import { codeItem, type GrantRow, grantItem, type SessionGrant, type SessionRow } from "./items";
 import { countedTry } from "./limits";
@@ -81,7 +82,7 @@ export async function signIn(
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, code } = parse(signInSchema, input);
   const ctx = systemContext(platform, district, requestId);
-  const personId = ctx.personOf(phone);
+  const personId = await personBehind(ctx, phone);
   const nonce = await spendTry(ctx, personId, code, from.address);
   const open = await ctx.table.get(districtItem, {});
   const held = open && (await heldGrants(ctx, personId, open.zone));

@@ -11,6 +11,7 @@ import { refuseImport } from "../imports/refusals";
 import { refuseMember } from "../members/refusals";
 import { refusePerson } from "../people/refusals";
 import { refusePost } from "../posts/refusals";
+import { refusePrivacy } from "../privacy/refusals";
 import { refuseRegistration } from "../registrations/refusals";
 import { refuseSeries } from "../series/refusals";
 import { refuseService } from "../services/refusals";
@@ -37,5 +38,6 @@ export const catalogue = {
   ...refuseAttendance.catalogue,
   ...refuseEvaluation.catalogue,
   ...refuseSuggestion.catalogue,
+  ...refusePrivacy.catalogue,
 };
 export type RefusalCode = keyof typeof catalogue;

@@ -4,6 +4,9 @@ import { t } from "./words";
 /** What each kind of thing is called; a kind that has no word yet is said in general. */
 const things = defineWords({
   zh: {
+    PRIVACY_NOTICE: "个人信息告知书",
+    PRIVACY_ANSWER: "对告知书的答复",
+    PRIVACY_REQUEST: "个人信息请求",
     DISTRICT: "区设置",
     UNIT: "组织",
     EMPLOYER: "单位",
@@ -50,6 +53,9 @@ const things = defineWords({
     CODE: "验证码",
   },
   en: {
+    PRIVACY_NOTICE: "Privacy notice",
+    PRIVACY_ANSWER: "Answer to the notice",
+    PRIVACY_REQUEST: "Privacy request",
     DISTRICT: "District settings",
     UNIT: "Unit",
     EMPLOYER: "Employer",

@@ -38,6 +38,11 @@ const at = (facts: Facts): string =>
 const clock = (ms: string | number | undefined): string => formatInstant(new Date(Number(ms ?? 0)).toISOString());
 const on = (facts: Facts): string => (facts.on ? formatDay(String(facts.on)) : "");
 
+const privacyKinds: Record<"zh" | "en", Record<string, string>> = {
+  zh: { correction: "更正请求", objection: "异议", erasure: "注销请求" },
+  en: { correction: "correction", objection: "objection", erasure: "erasure" },
+};
+
 const zh: Record<NotificationCode, Saying> = {
   "registration.accepted": { title: (f) => `${f.unit}已接收您的报到`, note: () => "现在可以认领岗位了" },
   "registration.returned": { title: (f) => `${f.unit}请您修改报到信息`, note: reason },
@@ -94,6 +99,9 @@ const zh: Record<NotificationCode, Saying> = {
   "suggestion.taken": { title: (f) => `您的意见 ${f.number} 已有人办理`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": { title: (f) => `您的意见 ${f.number} 已转办`, note: (f) => `现由${f.unit}办理` },
   "suggestion.answered": { title: (f) => `您的意见 ${f.number} 已答复`, note: () => "不满意可以再提一次" },
+  "privacy.accepted": { title: (f) => `您的${privacyKinds.zh[String(f.kind)] ?? "请求"}已办理`, note: reason },
+  "privacy.refused": { title: (f) => `您的${privacyKinds.zh[String(f.kind)] ?? "请求"}没有办理`, note: reason },
+  "privacy.examined": { title: () => "您的注销请求已初审", note: () => "等区里复核" },
 };
 
 const en: Record<NotificationCode, Saying> = {
@@ -173,6 +181,12 @@ const en: Record<NotificationCode, Saying> = {
     title: (f) => `Your message ${f.number} was answered`,
     note: () => "If it does not settle the matter, say so once",
   },
+  "privacy.accepted": {
+    title: (f) => `Your ${privacyKinds.en[String(f.kind)] ?? "request"} was granted`,
+    note: reason,
+  },
+  "privacy.refused": { title: (f) => `Your ${privacyKinds.en[String(f.kind)] ?? "request"} was refused`, note: reason },
+  "privacy.examined": { title: () => "Your erasure has been looked at once", note: () => "The district decides" },
 };
 
 /** A notification in the language on screen. */

@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../../../packages/core/refusals/index";
 import { claimWords } from "./claims";
 import type { Both } from "./facts";
 import { postWords } from "./posts";
+import { privacyWords } from "./privacy";
 import { rosterWords } from "./roster";
 import { serviceWords } from "./services";
 import { suggestionWords } from "./suggestions";
@@ -16,4 +17,5 @@ export const refusalWords: Record<RefusalCode, Both> = {
   ...serviceWords,
   ...yearWords,
   ...suggestionWords,
+  ...privacyWords,
 };

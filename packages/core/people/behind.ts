@@ -1,0 +1,39 @@
+import { personIdOf } from "@rengang/kernel/crypto";
+import type { PersonId } from "@rengang/kernel/ids";
+import type { Loaded } from "@rengang/table/item";
+import type { Context } from "../context";
+import { type MemberRow, memberItem } from "../members/items";
+
+const next = (ctx: Context, id: PersonId): PersonId => personIdOf(ctx.platform.secrets.identity, ctx.district, id);
+
+/**
+ * Whom each phone leads to now, with the row on the roster where there is one. A number that has been erased is nobody's
+ * any more: whoever comes with that phone afterwards is another person, under another number. 0.5 units a phone, 1 strong.
+ */
+export async function peopleBehind(
+  ctx: Context,
+  phones: readonly string[],
+): Promise<Map<string, { personId: PersonId; row?: Loaded<MemberRow> }>> {
+  const found = new Map<string, { personId: PersonId; row?: Loaded<MemberRow> }>();
+  let open = new Map([...new Set(phones)].map((phone) => [phone, ctx.personOf(phone)]));
+  while (open.size > 0) {
+    const rows = await ctx.table.getMany(memberItem, [...open.values()]);
+    const byId = new Map(rows.map((row) => [row.personId, row]));
+    const erased = new Map<string, PersonId>();
+    for (const [phone, personId] of open) {
+      const row = byId.get(personId);
+      if (row?.erasedAt !== undefined) erased.set(phone, next(ctx, personId));
+      else found.set(phone, { personId, ...(row && { row }) });
+    }
+    open = erased;
+  }
+  return found;
+}
+
+/** The same of one phone, strongly read. */
+export async function personBehind(ctx: Context, phone: string): Promise<PersonId> {
+  for (let personId = ctx.personOf(phone); ; personId = next(ctx, personId)) {
+    const row = await ctx.table.get(memberItem, personId, { strong: true });
+    if (row?.erasedAt === undefined) return personId;
+  }
+}

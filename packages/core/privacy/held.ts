@@ -1,0 +1,98 @@
+import type { PersonId } from "@rengang/kernel/ids";
+import { permit } from "@rengang/kernel/permission";
+import { toIso } from "@rengang/kernel/time";
+import type { FoundRow } from "@rengang/table/district-table";
+import type { Context } from "../context";
+import { loadDistrict } from "../districts";
+import { grantItem } from "../people";
+import { collectionOf } from "./erase/own";
+import { HELD, type HeldKind, type HeldView, type MyExport } from "./held/schema";
+import { loadNotice } from "./notice";
+
+/** Rows that the page shows of one kind; the export has all. */
+const SHOWN = 100;
+
+/** `registration.state` of a row, as one line of text; a moment stays a number of milliseconds. */
+function valueAt(row: object, path: string): string {
+  const value = path.split(".").reduce<unknown>((of, name) => (of as Record<string, unknown> | undefined)?.[name], row);
+  if (value === undefined || value === null || value === "") return "";
+  if (Array.isArray(value)) return value.every((v) => typeof v !== "object") ? value.join("、") : String(value.length);
+  return typeof value === "object" ? "" : String(value);
+}
+
+function sectionOf(kind: HeldKind, rows: readonly FoundRow[]): HeldView["sections"][number] {
+  const fields = Object.keys(HELD[kind].fields);
+  const shown = rows.slice(-SHOWN).reverse();
+  return {
+    kind,
+    count: rows.length,
+    rows: shown.map(({ row }) =>
+      fields.map((field) => ({ field, value: valueAt(row, field) })).filter(({ value }) => value !== ""),
+    ),
+  };
+}
+
+async function nameOf(ctx: Context, personId: PersonId): Promise<string | undefined> {
+  const { rows } = await ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 1 });
+  return rows[0]?.name;
+}
+
+/** What others did to the person's data and still stands so, the latest first. */
+async function actsOn(ctx: Context, personId: PersonId, rows: readonly FoundRow[]): Promise<HeldView["acts"]> {
+  const others = rows.filter(({ stamp }) => stamp.by !== personId && stamp.by !== "system" && stamp.at > 0);
+  const ids = [...new Set(others.map(({ stamp }) => stamp.by as PersonId))];
+  const names = new Map(await Promise.all(ids.map(async (id) => [id, await nameOf(ctx, id)] as const)));
+  return others
+    .sort((a, b) => b.stamp.at - a.stamp.at)
+    .slice(0, SHOWN)
+    .map(({ kind, stamp }) => ({
+      kind,
+      verb: stamp.verb,
+      at: toIso(stamp.at),
+      byName: names.get(stamp.by as PersonId) ?? "",
+    }));
+}
+
+const isShown = (kind: string): kind is HeldKind => kind in HELD;
+
+/** Everything held about the acting member, kind by kind, and who acted on it. One query over the own collection. */
+export async function viewHeld(ctx: Context): Promise<HeldView> {
+  permit(ctx.actor, "privacy.mine");
+  const personId = ctx.actor.personId as PersonId;
+  const rows = await collectionOf(ctx, personId);
+  const kinds = (Object.keys(HELD) as HeldKind[]).filter((kind) => rows.some((r) => r.kind === kind));
+  return {
+    sections: kinds.map((kind) =>
+      sectionOf(
+        kind,
+        rows.filter((r) => r.kind === kind),
+      ),
+    ),
+    acts: await actsOn(ctx, personId, rows),
+  };
+}
+
+/** Items that open doors; an export names them without what opens. */
+const DOORS = new Set(["CODE", "OWN_SESSIONS", "OWN_CALENDAR_FEED"]);
+const withoutDoors = ({ kind, row }: FoundRow): object => {
+  const { version: _, ...facts } = row;
+  if (!DOORS.has(kind)) return facts;
+  return JSON.parse(JSON.stringify(facts, (name, v) => (["hash", "nonce", "token"].includes(name) ? undefined : v)));
+};
+
+/** All of it as data: each kind with its complete rows, as they are stored. Shape `rengang.person`, version 1. */
+export async function exportMine(ctx: Context): Promise<MyExport> {
+  permit(ctx.actor, "privacy.mine");
+  const personId = ctx.actor.personId as PersonId;
+  const [rows, district, notice] = await Promise.all([collectionOf(ctx, personId), loadDistrict(ctx), loadNotice(ctx)]);
+  const held = rows.filter(({ kind }) => isShown(kind)).map((r) => ({ kind: r.kind, ...withoutDoors(r) }));
+  return {
+    format: "rengang.person",
+    formatVersion: 1,
+    madeAt: toIso(ctx.now),
+    district: { id: district.id, name: district.name },
+    personId,
+    noticeVersion: notice.version,
+    held: held as MyExport["held"],
+  };
+}

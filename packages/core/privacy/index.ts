@@ -1,0 +1,15 @@
+export { answerRequest, decideErasure, examineErasure, listRequests, previewErasure } from "./answer";
+export { eraseWhatIsDue } from "./erase/due";
+export { eraseStep } from "./erase/step";
+export { exportMine, viewHeld } from "./held";
+export { noticeAnswerItem, noticeItem, requestItem } from "./items";
+export { answerNotice, loadNotice, myNotice, setNotice, viewNotice } from "./notice";
+export {
+  askCorrection,
+  askErasure,
+  askObjection,
+  myRequests,
+  openErasure,
+  withdrawRequest,
+} from "./requests";
+export { standingOf } from "./standing";

@@ -1,0 +1,12 @@
+import { defineRefusals } from "@rengang/kernel/refusal";
+
+export const refusePrivacy = defineRefusals({
+  "privacy.notice_changed": "conflict",
+  "privacy.same_value": "conflict",
+  "privacy.already_asked": "conflict",
+  "privacy.too_many": "conflict",
+  "privacy.closed": "conflict",
+  "privacy.not_examined": "conflict",
+  "privacy.same_person": "conflict",
+  "privacy.must_wait": "conflict",
+});
