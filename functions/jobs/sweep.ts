@@ -4,6 +4,7 @@ import { listDistricts } from "@rengang/core/districts";
 import { failJob, jobItem } from "@rengang/core/jobs";
 import { HOUR } from "@rengang/kernel/time";
 import { wire } from "../wire";
+import { sweepErasures } from "./erasures";
 
 const STUCK_AFTER = 6 * HOUR;
 
@@ -37,5 +38,9 @@ export async function sealTrails(platform: Platform): Promise<number> {
 
 export const handler = async () => {
   const platform = await wire();
-  return { given: await sweepJobs(platform), sealed: await sealTrails(platform) };
+  return {
+    given: await sweepJobs(platform),
+    sealed: await sealTrails(platform),
+    erased: await sweepErasures(platform),
+  };
 };

@@ -4,11 +4,12 @@ import { listCandidates } from "@rengang/core/matching";
 import { addMember, editSelf } from "@rengang/core/members";
 import { giveGrant } from "@rengang/core/people";
 import { publishPost } from "@rengang/core/posts";
+import { answerNotice } from "@rengang/core/privacy";
 import { acceptRegistrations, reportIn } from "@rengang/core/registrations";
 import type { PersonId, UnitId } from "@rengang/kernel/ids";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
-  addAcceptedMember,
+  addAcceptedMember as addAccepted,
   addAcceptedMembers,
   addPerson,
   inHours,
@@ -31,8 +32,15 @@ async function addNamed(place: Neighbourhood, name: string, n: number, unitId: U
   const member = world.as(place.district, id as PersonId, { role: "member", unitId }, name);
   await reportIn(member, { unitId });
   await acceptRegistrations(place.admin, { personIds: [id] });
+  return willing(member);
+}
+
+/** Has agreed to be suggested. */
+async function willing(member: Context): Promise<Context> {
+  await answerNotice(member, { version: 1, agreed: ["candidates"] });
   return member;
 }
+const addAcceptedMember = async (place: Neighbourhood, n: number) => willing(await addAccepted(place, n));
 
 async function addStreetAdmin(place: Neighbourhood): Promise<Context> {
   const phone = "19900000300";
@@ -46,6 +54,21 @@ async function addStreetAdmin(place: Neighbourhood): Promise<Context> {
 }
 
 describe("members for a post", () => {
+  test("whoever has not agreed to be suggested, or no longer does, is not among them", async () => {
+    const place = await makeNeighbourhood(world);
+    const member = await addAccepted(place, 1);
+    const post = await makePost(place);
+    const names = async () => (await listCandidates(place.worker, post, {})).candidates.map((c) => c.name);
+    expect(await names()).toEqual([]);
+    await willing(member);
+    expect(await names()).toEqual(["党员1"]);
+    await answerNotice(member, { version: 1, agreed: [] });
+    expect(await names()).toEqual([]);
+    expect(await assignClaim(place.worker, post, { personId: member.actor.personId })).toMatchObject({
+      state: "claimed",
+    });
+  });
+
   test("those who meet every rule and are free, or said nothing of it, come by name with why they fit", async () => {
     const place = await makeNeighbourhood(world);
     const [wang, chen, li, zhao] = await Promise.all(
@@ -101,7 +124,7 @@ describe("members for a post", () => {
 
   test("a page asks a hundred members; all pages together hold everybody once, and a search narrows", async () => {
     const place = await makeNeighbourhood(world);
-    await addAcceptedMembers(place, 230);
+    for (const member of await addAcceptedMembers(place, 230)) await willing(member);
     const post = await makePost(place);
     const cookie = await cookieOf(place.worker);
     const names: string[] = [];

@@ -45,7 +45,8 @@ export const memberItem = defineItem<MemberRow, PersonId>({
   kind: "MEMBER",
   key: (personId) => ({ pk: `PERSON#${personId}`, sk: "MEMBER" }),
   index: (row) =>
-    row.erasedAt !== undefined
+    // Whose data are erased is found by number alone.
+    Number(row.erasedAt) > 0
       ? {}
       : {
           gpk1: `MEMBERS#${row.unitId}`,

@@ -90,6 +90,8 @@ function memberRow(admin: Context, place: Place, n: number, phone: string, regis
     compoundName: compound?.name,
     skills: n % 3 === 0 ? [SKILLS[n % SKILLS.length] as string] : [],
     freeTimes: n % 2 === 0 ? ["weekend_day"] : ["weekday_evening", "weekend_day"],
+    // The first member meets the notice; the others have read it, and three in four agreed to be suggested.
+    ...(n > 1 && { notice: { version: 1, at: since, agreed: n % 4 === 0 ? [] : ["candidates"] } }),
     registration: registered
       ? { state: "accepted", appliedAt: since - DAY, acceptedAt: since, teams: ["environment"] }
       : n % 3 === 0

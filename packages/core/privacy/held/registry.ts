@@ -110,6 +110,7 @@ export const REGISTRY: readonly Held[] = [
 
 /** Kinds that are no part of a person's collection, each with the reason, and what erasure does where it matters. */
 export const EXEMPT: Readonly<Record<string, string>> = {
+  ADMINISTRATORS: "numbers and roles; a role is ended before an erasure",
   ATTENDANCE_MARK: "a session's list; its reason is erased post by post",
   AUDIT: "numbers of things and names of fields, never their content; append-only for three years",
   AUDIT_LATE: "places in the trail",
