@@ -8,6 +8,7 @@ import { addMember } from "@rengang/core/members";
 import { postDetailItem } from "@rengang/core/posts";
 import { answerNotice, answerRequest, askObjection } from "@rengang/core/privacy";
 import { acceptRegistrations, endRegistration, reportIn } from "@rengang/core/registrations";
+import { sendSuggestion } from "@rengang/core/suggestions";
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { DAY } from "@rengang/kernel/time";
 import { put, update } from "@rengang/table/change";
@@ -31,6 +32,7 @@ export const FACTS = {
   objection: "不希望单位知道细节",
   mark: "住院手术",
   exempt: "因病休养甲",
+  complaint: "活动室钥匙常常找不到人拿",
 } as const;
 export const TEXTS: readonly string[] = Object.values(FACTS).filter((text) => text !== FACTS.phoneEnd);
 
@@ -64,6 +66,7 @@ async function leaveTraces({ place, member, personId }: Omit<Life, "cookie">): P
   await makeClaim(member, post, {});
   await proposeStandIn(member, post, { phone: phoneOf(2), note: "请帮忙" });
   await withdrawClaim(member, post, { reason: FACTS.reason });
+  await sendSuggestion(member, { kind: "suggestion", text: FACTS.complaint });
   const past = (await makePost(place)) as PostId;
   const mark = { postId: past, on: "2026-11-01", personId };
   await place.worker.commit("attendance.tick", [

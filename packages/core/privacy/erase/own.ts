@@ -20,15 +20,21 @@ const BY_KIND = new Map(REGISTRY.map((held) => [held.type.kind, held]));
 export const LAST: ReadonlySet<string> = new Set([memberItem.kind, requestItem.kind]);
 const BATCH = 20;
 
-/** Everything in a person's own collection. */
+/** Everything in a person's own collection, and what he or she has sent to the desk for complaints. */
 export async function collectionOf(ctx: Context, personId: PersonId): Promise<FoundRow[]> {
   const rows: FoundRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ctx.table.queryKinds(TYPES, { pk: `PERSON#${personId}`, strong: true, cursor });
-    rows.push(...page.rows);
-    cursor = page.cursor;
-  } while (cursor);
+  const specs = [
+    { pk: `PERSON#${personId}`, strong: true },
+    { pk: `SUGGESTIONS_OF#${personId}`, index: 2 as const },
+  ];
+  for (const spec of specs) {
+    let cursor: string | undefined;
+    do {
+      const page = await ctx.table.queryKinds(TYPES, { ...spec, cursor });
+      rows.push(...page.rows);
+      cursor = page.cursor;
+    } while (cursor);
+  }
   return rows;
 }
 

@@ -6,6 +6,7 @@ import { type MemberRow, memberItem, registrationHistoryItem } from "../../membe
 import { notificationItem } from "../../notifications/items";
 import { codeItem, grantItem, ownSessionsItem } from "../../people/items";
 import { type ServiceRow, serviceItem, summaryItem } from "../../services/items";
+import { type SuggestionRow, suggestionItem } from "../../suggestions/items";
 import { noticeAnswerItem, type RequestRow, requestItem } from "../items";
 import { FORM_RETENTION } from "../rules";
 import { declare, type Held, kept, NOBODY, removed, type Whose } from "./declare";
@@ -75,8 +76,17 @@ const closedRequest = (row: RequestRow): RequestRow => ({
   stage: "answer" in row.stage ? { ...row.stage, answer: { ...row.stage.answer, note: "" } } : row.stage,
 });
 
-/** Facts follow their form. */
-export const FACTS_FOLLOW = factsItem.kind;
+/** That somebody said something and how it ended stays; who said it and what goes, and nobody waits for an answer. */
+function unsigned({ author, authorName, contact, wordHash, ...row }: SuggestionRow): SuggestionRow {
+  const open = ["received", "taken", "reopened"].includes(row.stand.state);
+  return {
+    ...row,
+    anonymous: true,
+    text: "",
+    stand: open ? { state: "withdrawn" } : row.stand,
+    steps: row.steps.map(({ text, ...step }) => step),
+  };
+}
 
 /**
  * What is held about a person in his or her own collection, kind by kind; `tests/house/privacy` fails when a kind is
@@ -104,6 +114,7 @@ export const REGISTRY: readonly Held[] = [
   })),
   declare(ownFeedItem, removed),
   declare(notificationItem, removed),
+  declare(suggestionItem, unsigned),
   declare(noticeAnswerItem, removed),
   declare(requestItem, closedRequest),
 ];
@@ -145,6 +156,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   SCHEME: "rules",
   SERIES: "a plan",
   SESSION: "found by its hash; listed in the member's own sessions and removed with them",
+  SUGGESTION_LIMIT: "counters that end by themselves",
   TEMPLATE: "saved facts of a post",
   UNIT: "the tree and its contacts in office",
 };

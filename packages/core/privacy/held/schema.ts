@@ -198,6 +198,22 @@ export const HELD = {
       answer: ["答复", "Answer"],
     },
   ),
+  SUGGESTION: kind(
+    ["意见和投诉", "您提交", "办理的社区、街道、区或审计人员；不署名时看不到您", "注销时删除内容和署名"],
+    [
+      "Suggestions and complaints",
+      "Sent by you",
+      "Whoever answers; not your name where you did not sign",
+      "Words and name go with an erasure",
+    ],
+    {
+      text: ["内容", "Words"],
+      contact: ["联系方式", "Contact"],
+      "stand.state": ["状态", "State"],
+      sentAt: ["时间", "Sent at"],
+      unitName: ["办理单位", "With"],
+    },
+  ),
   NOTIFICATION: kind(
     ["消息", "事情有变化时", "您本人", "随注销删除"],
     ["Notices", "When something changes", "You", "Go with an erasure"],
