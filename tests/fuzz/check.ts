@@ -25,7 +25,8 @@ export function checkerOf(platform: Platform) {
     if (answer.headers.get("x-content-type-options") !== "nosniff") wrong.push("may be sniffed");
     const text = /json|text/.test(type) ? await answer.clone().text() : "";
     const leaked = INTERNALS.exec(text)?.[0];
-    if (leaked) wrong.push(`tells "${leaked}"`);
+    // What the caller wrote may come back to the caller.
+    if (leaked && !`${path}${init.body}`.includes(leaked)) wrong.push(`tells "${leaked}"`);
     if (answer.status === 204 && (await answer.clone().arrayBuffer()).byteLength > 0)
       wrong.push("says something with 204");
     if (answer.status >= REFUSED && !type.startsWith("application/json")) wrong.push(`refuses as ${type || "nothing"}`);
