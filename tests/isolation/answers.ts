@@ -10,7 +10,7 @@ export interface Seen {
 
 /** Differ from call to call, whatever was asked. */
 const OWN_TO_THE_CALL = new Set(["x-request-id", "content-length", "date"]);
-const MADE = /\b(pst|svc|ser|tpl|imp|job|fbp|per|emp)_[0-9a-z.]+/g;
+const MADE = /\b(pst|svc|ser|tpl|imp|job|fbp|per|emp|prq|sgs)_[0-9a-z.]+/g;
 
 export async function seen(answer: Response): Promise<Seen> {
   const headers = [...answer.headers].filter(([name]) => !OWN_TO_THE_CALL.has(name)).map((pair) => pair.join(": "));
@@ -26,6 +26,7 @@ export function plain({ status, headers, text }: Seen, asked: readonly string[])
   return [status, headers, named]
     .join("\n")
     .replace(/requestId:"[^"]*"/g, "")
+    .replace(/\b\d{6}-[0-9A-Z]{6}\b/g, "<number>")
     .replace(MADE, "<$1>")
     .replace(/[0-9a-z]{32}\b/g, "<secret>");
 }

@@ -6,6 +6,7 @@ import { inHours, type Neighbourhood } from "../support/people";
 import { serve } from "../support/service";
 import { cookieOf } from "../support/session";
 import { signIn } from "../support/sign-in";
+import { voices } from "./furnish-voices";
 import { feedback, year } from "./furnish-year";
 
 export type Who =
@@ -133,6 +134,7 @@ export async function furnish(
   const jobs = [String(run.jobId)];
   const { period, link } = await feedback(place, mark, call, people.slice(0, 2));
   jobs.push(await year(place, mark, call));
+  const { suggestions, requests, followed } = await voices(place, mark, call);
   await sealAudit(systemContext(place.world.platform, place.district, "seal"));
   const cursors: string[] = [];
   for (const [who, list] of LISTS) {
@@ -146,7 +148,7 @@ export async function furnish(
   const token = String(feed.https).match(/\/([0-9a-z]{32})\/claims\.ics/)?.[1] ?? "";
   return {
     cursors,
-    secrets: { link: [link], code: [String(code.code)] },
+    secrets: { link: [link], code: [String(code.code)], followed: [followed] },
     ids: {
       personId: [...people],
       unitId: [place.community, place.street, place.compound],
@@ -160,6 +162,8 @@ export async function furnish(
       noticeId: (notices.notifications ?? []).map((n) => n.id).slice(0, 2),
       sessionId: sessions.sessions.map((s) => s.id).slice(0, 1),
       token: [token],
+      suggestionId: suggestions,
+      requestId: requests,
       district: [place.district],
     },
   };

@@ -13,6 +13,8 @@ const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
   [/^\^imp_/, "importId"],
   [/^\^job_/, "jobId"],
   [/^\^fbp_/, "periodId"],
+  [/^\^prq_/, "requestId"],
+  [/^\^sgs_/, "suggestionId"],
 ];
 /** Patterns that look like ids and name nothing that a district owns. */
 const NO_ID = /^\^(\(|\[|n:|\\d|20|unt_\(\\d)/;
@@ -43,6 +45,7 @@ const zs = (text: string) => "z".repeat(text.length);
 /** What has the same form and names nothing anywhere, as near to the real one as it can be. */
 export function twinOf(kind: string, value: string): string {
   if (kind === "unitId") return `${value.slice(0, -3)}997`;
+  if (kind === "suggestionId") return `${value.slice(0, -6)}zzzzzz`;
   if (kind === "sessionId") return "f".repeat(value.length);
   if (kind === "cursor" || kind === "code") return `${value.slice(0, -1)}${value.endsWith("0") ? "1" : "0"}`;
   if (kind === "link") return `${value.split(".")[0]}.${zs(value.split(".")[1] ?? "")}`;

@@ -46,7 +46,28 @@ export async function probeLinks(pair: Pair): Promise<void> {
     });
   await alike(pair, "a package's link", open(here.district, secret(there)), open(here.district, zs(secret(there))));
   await alike(pair, "a package's link", open(there.district, secret(here)), open(there.district, zs(secret(here))));
-  for (const kind of ["token", "link"]) pair.tally.kinds.add(`public ${kind}`);
+  const followed = (number: string, word: string) => () =>
+    site("/api/suggestions/followed", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ district: here.district, number, word }),
+    });
+  const [number = "", word = ""] = String(there.secrets.followed?.[0]).split(" ");
+  await alike(
+    pair,
+    "a suggestion's number and word",
+    followed(number, word),
+    followed(number.replace(/.{6}$/, zs), word),
+  );
+  const aside = (token: string) => () =>
+    site("/api/sessions/memberships", {
+      headers: {
+        cookie: `rengang=${here.hands.member.cookie}; rengang_${there.district}=${there.district}.${token}`,
+      },
+    });
+  const mine = String(here.hands.member.cookie.split(".")[1]);
+  await alike(pair, "a session laid aside", aside(mine), aside(zs(mine)));
+  for (const kind of ["token", "link", "number", "membership"]) pair.tally.kinds.add(`public ${kind}`);
 }
 
 /** An import of one's own under the very id of another district's: its file is another file. */

@@ -31,6 +31,7 @@ describe("between two districts, in both directions", () => {
   });
 
   test("every kind of place and every swap has been tried, by people whose sessions hold", () => {
+    expect(tallies).toHaveLength(2);
     for (const tally of tallies) {
       for (const kind of ["postId", "personId", "importId", "jobId", "periodId", "noticeId", "sessionId"]) {
         expect(tally.kinds).toContain(`path ${kind}`);
