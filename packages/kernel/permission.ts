@@ -21,6 +21,7 @@ const tenants = ROLES.filter((role) => role !== "platform_operator");
 export const permissions = {
   "districts.open": ["platform_operator"],
   "districts.list": ["platform_operator"],
+  "health.view": ["platform_operator"],
   "districts.view": everyone,
   "districts.set": ["district_admin"],
   "units.list": [...staff, ...organisers, "security_admin", "member", "employer_liaison"],

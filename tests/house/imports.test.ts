@@ -33,6 +33,7 @@ const ORDER = [
   "audit",
   "rights",
   "privacy",
+  "health",
   "refusals",
 ];
 /** Stored shapes and pure declarations may be shared both ways; they carry no behaviour. */

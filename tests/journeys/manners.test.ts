@@ -94,7 +94,7 @@ test("another district's post, member and form are not there, in words and witho
   await expect(stranger.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(stranger.getByText(/陈建明|桃园/)).toHaveCount(0);
   await stranger.goto("/people");
-  await expect(stranger.getByRole("cell", { name: "范晓峰" })).toBeVisible();
+  await expect(stranger.getByRole("cell", { name: "范晓峰", exact: true })).toBeVisible();
   await expect(stranger.getByText(/周慧敏|顾思远/)).toHaveCount(0);
   await stranger.context().close();
 });

@@ -1,5 +1,6 @@
-import { editPost, listClaimants, listPosts, makeClaim, viewPost } from "@rengang/core/claims";
+import { editPost, listClaimants, listPosts, makeClaim, movePost, viewPost } from "@rengang/core/claims";
 import { listMembers, viewMember } from "@rengang/core/members";
+import { giveGrant, listGrants } from "@rengang/core/people";
 import { publishPost } from "@rengang/core/posts";
 import { reportIn } from "@rengang/core/registrations";
 import { type Grant, ROLES } from "@rengang/kernel/actor";
@@ -15,6 +16,7 @@ import {
   type Neighbourhood,
 } from "../support/people";
 import { cookieOf } from "../support/session";
+import { signIn } from "../support/sign-in";
 import { makeWorld, type World } from "../support/world";
 
 let world: World;
@@ -83,6 +85,25 @@ describe("the organiser of a post", () => {
       expect((await world.request(`/posts/${id}/attendance`, { method: "PUT", cookie, json })).status).toBe(403);
     }
   });
+});
+
+test("the organiser of a session that is moved answers for it at its new time, and signs in anew", async () => {
+  const post = await makePost(place, { startsAt: inHours(130), endsAt: inHours(132) });
+  const { personId } = await giveGrant(place.worker, {
+    name: "葛春",
+    phone: "19900000777",
+    role: "post_organiser",
+    postId: post,
+  });
+  const cookie = await signIn(world, place.district, "19900000777");
+  const moved = await movePost(place.worker, post, { startsAt: inHours(140), endsAt: inHours(142), reason: "下雨" });
+  await world.settle();
+  expect((await world.request("/sessions/me", { cookie })).status).toBe(401);
+  world.pass(61_000);
+  const fresh = await signIn(world, place.district, "19900000777");
+  expect((await world.request(`/posts/${moved.id}/attendance`, { cookie: fresh })).status).toBe(200);
+  const { grants } = await listGrants(place.worker);
+  expect(grants.filter((g) => g.personId === personId).map((g) => g.postId)).toEqual([moved.id]);
 });
 
 describe("a compound lead", () => {

@@ -5,6 +5,8 @@ import {
   openDistrictSchema,
   updateSettingsSchema,
 } from "@rengang/core/districts/schema";
+import { viewHealth } from "@rengang/core/health";
+import { healthSchema } from "@rengang/core/health/schema";
 import { endGrant, endSessionsOf, giveGrant, listGrants } from "@rengang/core/people";
 import {
   endGrantSchema,
@@ -34,6 +36,11 @@ export const districts = new Hono<Env>()
       response: districtListSchema,
     }),
     async (c) => c.json({ districts: await listDistricts(c.get("platform")) }),
+  )
+  .get(
+    "/platform/health",
+    route({ summary: "How every district runs", permission: "health.view", response: healthSchema }),
+    async (c) => c.json({ districts: await viewHealth(c.get("ctx")) }),
   )
   .get(
     "/district",

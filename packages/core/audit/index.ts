@@ -11,7 +11,7 @@ import { auditDayOf } from "./rules";
 import { type AuditEntry, listAuditSchema } from "./schema";
 
 export { auditItem, sealItem } from "./items";
-export { sealAudit } from "./seal";
+export { newestSeal, sealAudit } from "./seal";
 export { exportAudit, verifyAudit } from "./verify";
 
 const PAGE = 100;

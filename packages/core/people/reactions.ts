@@ -1,5 +1,6 @@
 import { oneTimeCode } from "@rengang/kernel/crypto";
 import type { Reaction } from "../context/reaction";
+import { followPost } from "./follow-post";
 import type { CodeRow } from "./items";
 
 /** Sends a one-time code: it is derived here once more, because no table keeps it. */
@@ -21,4 +22,4 @@ const sendCode: Reaction = {
   },
 };
 
-export const peopleReactions: readonly Reaction[] = [sendCode];
+export const peopleReactions: readonly Reaction[] = [sendCode, followPost];

@@ -1,8 +1,14 @@
-import { defineWords } from "../../lib/words";
+import { defineWords, plural } from "../../lib/words";
 
 /** Words of the platform's pages: opening districts. */
 export const t = defineWords({
   zh: {
+    runs: "正常",
+    unreachable: "连不上",
+    tasks: (failed: number, long: number) =>
+      [failed > 0 && `${failed} 个任务失败`, long > 0 && `${long} 个任务超过一小时`].filter(Boolean).join("，"),
+    sealed: (when: string) => `操作记录封存到 ${when}`,
+    notSealed: "操作记录还没有封存过",
     title: "各区",
     note: "平台只开通和维护，不看任何一个区的人员和数据。",
     open: "开通一个区",
@@ -35,6 +41,14 @@ export const t = defineWords({
     address: "登录地址",
   },
   en: {
+    runs: "Runs",
+    unreachable: "Cannot be reached",
+    tasks: (failed, long) =>
+      [failed > 0 && `${plural(failed, "task")} failed`, long > 0 && `${plural(long, "task")} over an hour`]
+        .filter(Boolean)
+        .join(", "),
+    sealed: (when) => `Trail sealed ${when}`,
+    notSealed: "Trail not sealed yet",
     title: "Districts",
     note: "The platform opens and maintains districts. It never sees a district's people or data.",
     open: "Open a district",

@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { test } from "vitest";
+import { DESK, expect, PHONE } from "./support/browser";
+import { stage } from "./support/stage";
+
+const at = stage();
+/** Guards the sign-ins of two districts. */
+const BOTH = "19900000110";
+
+const openAccount = async (page: Page) => {
+  await page.getByRole("button", { name: /^韩立/ }).click();
+  return page.getByRole("dialog");
+};
+
+test("with roles in two districts one changes over in the account, and another window stops showing the first", async () => {
+  const page = await at.desk.signedIn(BOTH);
+  await expect(page.getByRole("banner").getByText("临江区").first()).toBeVisible();
+  await (await openAccount(page)).getByRole("link", { name: "登录另一个区" }).click();
+  await at.desk.signIn(page, BOTH, "清河区");
+  await expect(page.getByRole("cell", { name: "范晓峰", exact: true })).toBeVisible();
+  await expect(page.getByText("顾思远")).toHaveCount(0);
+
+  const other = await at.desk.another(page);
+  await other.goto("/people");
+  await expect(other.getByRole("cell", { name: "范晓峰", exact: true })).toBeVisible();
+  await (await openAccount(page)).getByRole("button", { name: /^临江区/ }).click();
+  await expect(page.getByRole("cell", { name: "顾思远", exact: true })).toBeVisible();
+
+  at.desk.allow(409, /^\/api\//);
+  await other.getByRole("button", { name: "让范晓峰退出登录" }).click();
+  await other.getByRole("dialog").getByRole("button", { name: "让其退出登录" }).click();
+  await expect(other.getByRole("cell", { name: "顾思远", exact: true })).toBeVisible();
+  await page.context().close();
+});
+
+test("a community appoints an organiser for one post, who finds that post alone on the phone", async () => {
+  const page = await at.desk.signedIn("19900000201", { size: DESK });
+  await page.goto("/people");
+  await page.getByRole("button", { name: "设置身份" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("radio", { name: /^岗位负责人/ }).check();
+  const option = sheet.getByLabel("哪个岗位").locator("option").nth(1);
+  const title = ((await option.textContent()) ?? "").split(" · ")[0] as string;
+  await sheet.getByLabel("哪个岗位").selectOption((await option.getAttribute("value")) ?? "");
+  await sheet.getByLabel("姓名").fill("郝新");
+  await sheet.getByLabel("手机号").fill("19900000239");
+  await sheet.getByRole("button", { name: "设置身份" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "郝新" })).toContainText(title);
+  await page.context().close();
+
+  const phone = await at.desk.signedIn("19900000239", { size: PHONE });
+  await expect(phone.getByRole("link", { name: title }).first()).toBeVisible();
+  await expect(phone.getByRole("main").getByRole("link", { name: /发布岗位|系列/ })).toHaveCount(0);
+  await phone.getByRole("link", { name: title }).first().click();
+  await expect(phone.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(phone.getByRole("button", { name: "安排" })).toHaveCount(0);
+  await phone.context().close();
+});
