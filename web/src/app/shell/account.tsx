@@ -58,7 +58,10 @@ export function AccountBody(props: { onChanged?: () => void }): JSX.Element {
     run: (grant) => sessionActs.actAs(grant),
     done: (next) => {
       props.onChanged?.();
-      navigate(homeOf[next.acting.role]);
+      const home = homeOf[next.acting.role];
+      // The same page for another place is read anew.
+      if (location.pathname === home) location.reload();
+      else navigate(home);
     },
     failed: toastProblem,
   });
@@ -121,7 +124,7 @@ export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX
     >
       <Stack gap={6}>
         <AccountBody onChanged={props.onClose} />
-        <Memberships onChanged={props.onClose} />
+        <Memberships />
         <OwnSessions />
       </Stack>
     </Sheet>

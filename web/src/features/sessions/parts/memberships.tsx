@@ -1,6 +1,5 @@
-import { useNavigate } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
-import { homeOf, type Me, sessionActs, useMe } from "../../../app/session";
+import { homeOf, type Me, useMe } from "../../../app/session";
 import { grantName } from "../../../app/shell/account";
 import { api, json } from "../../../lib/api";
 import { createAction, createRemote } from "../../../lib/remote";
@@ -10,9 +9,8 @@ import { toastProblem } from "../../../ui/toast";
 import { t } from "../membership-words";
 
 /** In which district one acts, and the change-over to another one that this browser is signed in to. */
-export function Memberships(props: { onChanged?: (() => void) | undefined }): JSX.Element {
+export function Memberships(): JSX.Element {
   const me = useMe();
-  const navigate = useNavigate();
   const others = createRemote<Me[]>(() => ({
     key: ["sessions", "memberships"],
     load: async () => (await json(api.sessions.memberships.$get())).memberships as Me[],
@@ -20,11 +18,8 @@ export function Memberships(props: { onChanged?: (() => void) | undefined }): JS
   const change = createAction<string, Me>({
     run: async (district) =>
       (await json(api.sessions.current.membership.$put({ json: { district: district as never } }))) as Me,
-    done: (next) => {
-      sessionActs.began(next);
-      props.onChanged?.();
-      navigate(homeOf[next.acting.role]);
-    },
+    // A page of its own from here on: nothing that was read in the other district stays in memory.
+    done: (next) => location.assign(homeOf[next.acting.role]),
     failed: toastProblem,
   });
   return (
