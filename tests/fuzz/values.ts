@@ -32,7 +32,7 @@ export const STRANGE_TEXTS: readonly string[] = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a text like any other here
   "${jndi:ldap://x}",
   "{{7*7}}",
-  "D#estate-qzxb#POSTS",
+  "D#Estate QZXB#POSTS",
   "#",
   "~",
   "unt_0",
