@@ -69,6 +69,10 @@ const worker: readonly Address[] = [
   ["/posts?find=楼栋", /^\/posts\/pst_[\d]+\.9\./, "/code"],
   "/services",
   "/services?view=disputes",
+  "/suggestions",
+  "/suggestions?show=done",
+  ["/suggestions", /^\/suggestions\/sgs_/],
+  "/suggestions/mine",
   "/feedback",
   "/feedback?stage=write",
   "/feedback?view=packages",
@@ -95,6 +99,7 @@ const admin: readonly Address[] = [
   "/rights",
   "/rights?view=matter",
   "/rights?view=state",
+  "/suggestions",
   "/settings",
 ];
 
@@ -106,6 +111,7 @@ const member: readonly Address[] = [
   "/my/proposals",
   "/my/proposals/new",
   "/my/notices",
+  "/my/suggestions",
   "/my/record",
   "/my/record/new",
   "/my/forms",
@@ -119,7 +125,7 @@ const member: readonly Address[] = [
 const roles: readonly [who: string, phone: string, district: string, addresses: readonly Address[]][] = [
   ["a community secretary", "19900000200", "临江区", [...worker, "/people"]],
   ["a security administrator", "19900000110", "临江区", ["/people", "/rights"]],
-  ["an audit administrator", "19900000120", "临江区", ["/audit", "/rights"]],
+  ["an audit administrator", "19900000120", "临江区", ["/audit", "/suggestions", "/rights"]],
   ["a compound lead", "19900000210", "临江区", ["/posts", "/members", "/posts/publish"]],
   ["a team leader", "19900000220", "临江区", ["/posts", ["/posts", POST], "/posts/publish"]],
   ["a post's organiser", "19900000230", "临江区", ["/posts", ["/posts", POST]]],
@@ -127,7 +133,12 @@ const roles: readonly [who: string, phone: string, district: string, addresses: 
   ["a street administrator", "19900000150", "临江区", ["/overview", "/members", "/periods", "/evaluation"]],
   ["the platform's operator", "19900000001", "平台运营", ["/platform"]],
   ["a member", "19900000301", "临江区", member],
-  ["an employer", "19900000400", "临江区", ["/package", ["/package", /^\/package\/fbp_[^/]+\/per_/]]],
+  [
+    "an employer",
+    "19900000400",
+    "临江区",
+    ["/package", "/package/suggestions", ["/package", /^\/package\/fbp_[^/]+\/per_/]],
+  ],
 ];
 
 for (const [who, phone, district, addresses] of roles) {
@@ -137,7 +148,7 @@ for (const [who, phone, district, addresses] of roles) {
 }
 
 test("so are the pages before signing in, and the one that does not exist", async () => {
-  await inspect(await at.desk.visitor(), ["/sign-in", "/e/linjiang.unknown", "/nowhere"]);
+  await inspect(await at.desk.visitor(), ["/sign-in", "/suggest", "/e/linjiang.unknown", "/nowhere"]);
 });
 
 test("so is the preview of a messy file", async () => {

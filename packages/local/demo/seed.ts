@@ -5,6 +5,7 @@ import { type DistrictId, PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
 import { seedForms } from "./forms";
 import { planOpenings } from "./openings";
 import { appointOrganiser, appointStaff, at, enrollMembers, plantTree } from "./people";
+import { seedSuggestions } from "./suggestions";
 import { liveElsewhere, livePast, planAhead } from "./year";
 
 export interface DemoAccount {
@@ -80,5 +81,6 @@ export async function seedDemo(platform: Platform): Promise<readonly DemoAccount
   await planOpenings(stage);
   await appointOrganiser(admin, place);
   await seedForms(stage);
+  await seedSuggestions(stage);
   return DEMO_ACCOUNTS;
 }

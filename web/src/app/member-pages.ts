@@ -9,6 +9,10 @@ export const memberPages: readonly { path: string; component: Component }[] = [
   { path: "/my/proposals", component: page(() => import("../features/posts/pages/my-proposals"), "MyProposalsPage") },
   { path: "/my/proposals/new", component: page(() => import("../features/posts/pages/my-proposal"), "MyProposalPage") },
   { path: "/my/claims", component: page(() => import("../features/claims/pages/my-claims"), "MyClaimsPage") },
+  {
+    path: "/my/suggestions",
+    component: page(() => import("../features/suggestions/pages/my-suggestions"), "MySuggestionsPage"),
+  },
   { path: "/my/notices", component: page(() => import("../features/notifications/pages/my-notices"), "MyNoticesPage") },
   { path: "/my/record", component: page(() => import("../features/services/pages/my-record"), "MyRecordPage") },
   { path: "/my/record/new", component: page(() => import("../features/services/pages/my-service"), "MyServicePage") },

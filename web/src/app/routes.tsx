@@ -28,6 +28,7 @@ export function Routes(): JSX.Element {
       <Route path="/" component={page(() => import("./home"), "HomePage")} />
       <Route component={shells.plain}>
         <Route path="/sign-in" component={page(() => import("../features/sessions/pages/sign-in"), "SignInPage")} />
+        <Route path="/suggest" component={page(() => import("../features/suggestions/pages/suggest"), "SuggestPage")} />
         <Route
           path="/e/:link"
           component={page(() => import("../features/packages/pages/open-package"), "OpenPackagePage")}
@@ -51,6 +52,18 @@ export function Routes(): JSX.Element {
         {communityPages.map((each) => (
           <Route path={each.path} component={each.component} />
         ))}
+        <Route
+          path="/suggestions"
+          component={page(() => import("../features/suggestions/pages/suggestions"), "SuggestionsPage")}
+        />
+        <Route
+          path="/suggestions/mine"
+          component={page(() => import("../features/suggestions/pages/my-suggestions"), "MySuggestionsPage")}
+        />
+        <Route
+          path="/suggestions/:id"
+          component={page(() => import("../features/suggestions/pages/suggestion"), "SuggestionPage")}
+        />
         <Route path="/imports" component={page(() => import("../features/imports/pages/imports"), "ImportsPage")} />
         <Route
           path="/imports/:importId"
@@ -101,6 +114,10 @@ export function Routes(): JSX.Element {
 
       <Route component={shells.employer}>
         <Route path="/package" component={page(() => import("../features/packages/pages/packages"), "PackagesPage")} />
+        <Route
+          path="/package/suggestions"
+          component={page(() => import("../features/suggestions/pages/my-suggestions"), "MySuggestionsPage")}
+        />
         <Route
           path="/package/:periodId"
           component={page(() => import("../features/packages/pages/package"), "PackagePage")}

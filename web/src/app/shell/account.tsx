@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { draftKeys } from "../../lib/draft";
 import { formatDate } from "../../lib/format";
@@ -111,6 +111,16 @@ export function SignOutButton(): JSX.Element {
   );
 }
 
+/** Where each role writes a suggestion or complaint; a member's page has its own line, the operator stands outside. */
+const suggestAt: Partial<Record<Grant["role"], string>> = {
+  ...Object.fromEntries(
+    (Object.keys(homeOf) as Grant["role"][])
+      .filter((role) => role !== "member" && role !== "platform_operator")
+      .map((role) => [role, "/suggestions/mine"]),
+  ),
+  employer_liaison: "/package/suggestions",
+};
+
 /** Who is signed in, other roles, display, sign out. */
 export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX.Element {
   const me = useMe();
@@ -125,6 +135,13 @@ export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX
       <Stack gap={6}>
         <AccountBody onChanged={props.onClose} />
         <Memberships />
+        <Show when={suggestAt[me().acting.role]}>
+          {(href) => (
+            <A href={href()} onClick={() => props.onClose()}>
+              {t("suggest")}
+            </A>
+          )}
+        </Show>
         <OwnSessions />
       </Stack>
     </Sheet>

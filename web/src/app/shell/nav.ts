@@ -7,6 +7,7 @@ import Inbox from "lucide-solid/icons/inbox";
 import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
 import ListChecks from "lucide-solid/icons/list-checks";
 import MapIcon from "lucide-solid/icons/map";
+import MessageSquare from "lucide-solid/icons/message-square";
 import Network from "lucide-solid/icons/network";
 import ScrollText from "lucide-solid/icons/scroll-text";
 import Settings from "lucide-solid/icons/settings";
@@ -46,6 +47,7 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/feedback", word: "feedback", icon: FileText, roles: community },
     { href: "/periods", word: "feedback", icon: FileText, roles: ["district_admin", "street_admin"] },
     { href: "/evaluation", word: "evaluation", icon: ChartColumn, roles: staff },
+    { href: "/suggestions", word: "suggestions", icon: MessageSquare, roles: [...staff, "audit_admin"] },
   ],
   [
     { href: "/imports", word: "imports", icon: Upload, roles: staff },

@@ -21,6 +21,7 @@ export const t = defineWords({
     codeWrong: "请填写 6 位数字",
     noDistricts: "还没有开通任何区",
     noDistrictsNote: "请平台运营先开通一个区。",
+    suggest: "没有账号，也可以提意见、投诉",
     unknownPhone: "收不到验证码？请联系您的社区，核对登记的手机号。",
   },
   en: {
@@ -43,6 +44,7 @@ export const t = defineWords({
     codeWrong: "Enter 6 digits",
     noDistricts: "No district is open yet",
     noDistrictsNote: "The platform operator opens a district first.",
+    suggest: "No account? You can still suggest or complain",
     unknownPhone: "No code? Ask your community to check the registered number.",
   },
 });

@@ -3,6 +3,7 @@ import ChevronRight from "lucide-solid/icons/chevron-right";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useMe } from "../../../app/session";
 import { AccountSheet, DisplaySettings } from "../../../app/shell/account";
+import { t as frame } from "../../../app/words";
 import { listed } from "../../../lib/words";
 import { Button, buttonClass } from "../../../ui/button";
 import { late } from "../../../ui/late";
@@ -33,6 +34,7 @@ export function MyAccountPage(): JSX.Element {
     { href: `/my/report/${thisYear()}`, words: t("report", thisYear()) },
     { href: "/my/proposals", words: t("proposals") },
     { href: "/my/notices", words: t("notices") },
+    { href: "/my/suggestions", words: frame("suggest") },
   ];
   return (
     <Stack gap={6}>

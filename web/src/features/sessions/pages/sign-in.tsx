@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from "@solidjs/router";
+import { A, useNavigate, useSearchParams } from "@solidjs/router";
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { homeOf, type Me, sessionActs } from "../../../app/session";
 import { api, json } from "../../../lib/api";
@@ -48,6 +48,9 @@ export function SignInPage(): JSX.Element {
         </Show>
       </Card>
       <p class="small muted">{t("unknownPhone")}</p>
+      <p class="small">
+        <A href="/suggest">{t("suggest")}</A>
+      </p>
       <Show when={!health.isPending && health.data?.outbox}>
         <p class="small">
           <a href="/outbox" target="_blank" rel="noopener">

@@ -12,8 +12,10 @@ import { ApplicationTable } from "../../registrations/parts/application-table";
 import { NoApplications } from "../../registrations/parts/no-applications";
 import { t as reg } from "../../registrations/words";
 import { createPending, isDisputed, isWaiting } from "../../services/model";
+import { createDesk } from "../../suggestions/model";
 import { ComingCard, comingPosts } from "../parts/coming";
 import { FormsCard } from "../parts/forms-card";
+import { SuggestionsCard } from "../parts/suggestions-card";
 import { PendingCard, ProposalCard } from "../parts/waiting-cards";
 import { t } from "../words";
 
@@ -22,11 +24,14 @@ export function TodayPage(): JSX.Element {
   const applications = createApplications();
   const upcoming = createPosts(() => "upcoming");
   const pending = createPending();
+  const desk = createDesk(() => ({ show: "open" }));
   const posts = createMemo(() => (upcoming.data?.pages ?? []).flatMap((page) => page.posts));
   const proposals = createMemo(() => posts().filter((post) => post.state === "proposed"));
   const waiting = createMemo(() => (pending.data ?? []).filter(isWaiting));
   const disputed = createMemo(() => (pending.data ?? []).filter(isDisputed));
-  const count = () => (applications.data?.length ?? 0) + proposals().length + waiting().length + disputed().length;
+  const messages = createMemo(() => (desk.data?.pages ?? []).flatMap((page) => page.suggestions));
+  const count = () =>
+    messages().length + (applications.data?.length ?? 0) + proposals().length + waiting().length + disputed().length;
   const known = () => applications.data !== undefined && upcoming.data !== undefined && pending.data !== undefined;
   const oldest = () => waiting()[0]?.on;
   const note = (n: number, more?: string) => (n === 0 ? t("allDone") : more);
@@ -102,6 +107,9 @@ export function TodayPage(): JSX.Element {
               </Show>
             )}
           </Remote>
+          <Show when={messages().length > 0}>
+            <SuggestionsCard suggestions={messages()} />
+          </Show>
           <FormsCard />
         </Stack>
       </Grid>
