@@ -16,6 +16,7 @@ import { districts } from "./routes/districts";
 import { draws } from "./routes/draws";
 import { employers } from "./routes/employers";
 import { evaluation } from "./routes/evaluation";
+import { factors } from "./routes/factors";
 import { feedback } from "./routes/feedback";
 import { imports } from "./routes/imports";
 import { matching } from "./routes/matching";
@@ -61,6 +62,7 @@ export function makeApp(platform: Platform) {
   return base(platform)
     .route("/", sessions)
     .route("/", memberships)
+    .route("/", factors)
     .route("/", districts)
     .route("/", units)
     .route("/", employers)

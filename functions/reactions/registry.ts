@@ -3,6 +3,7 @@ import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Platform, systemContext } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
 import { drawReactions } from "@rengang/core/draws/reactions";
+import { factorReactions } from "@rengang/core/factors/reactions";
 import { feedbackReactions } from "@rengang/core/feedback/reactions";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { postReactions } from "@rengang/core/posts/reactions";
@@ -15,6 +16,7 @@ import type { StreamChange } from "@rengang/table/record";
 /** The one list of what follows from what. */
 export const reactions: readonly Reaction[] = [
   ...peopleReactions,
+  ...factorReactions,
   ...registrationReactions,
   ...postReactions,
   ...claimReactions,

@@ -50,4 +50,6 @@ export interface Actor {
   readonly personId: PersonId | "system";
   readonly name: string;
   readonly grant: Grant;
+  /** Whether the second factor was shown lately; absent where the person has none. */
+  readonly proof?: "fresh" | "stale" | undefined;
 }

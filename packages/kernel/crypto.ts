@@ -30,6 +30,9 @@ export function employerIdOf(district: string, name: string): EmployerId {
   return `emp_${base32(digest.subarray(0, 8))}` as EmployerId;
 }
 
+/** Bytes that nobody can foresee: a salt, a code. */
+export const freshBytes = (count: number): Buffer => randomBytes(count);
+
 /** 160 bits, for a session or a link. */
 export function secretToken(): string {
   return base32(randomBytes(20));

@@ -29,6 +29,9 @@ export const permissions = {
   "people.grants": ["district_admin", "security_admin", ...community],
   "people.grant": ["district_admin", "security_admin", ...community],
   "people.end_sessions": ["security_admin"],
+  "people.reset_factors": ["security_admin"],
+  "factors.view": everyone,
+  "factors.change": everyone,
   "rights.view": [...ADMINISTRATORS],
   "members.list": [...staff, "compound_lead"],
   "members.view": [...staff, "compound_lead"],
@@ -108,12 +111,21 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** What is delicate: whoever has a second factor must have shown it within the last quarter of an hour. */
+const DELICATE: ReadonlySet<Permission> = new Set<Permission>([
+  "people.grant",
+  "people.end_sessions",
+  "people.reset_factors",
+  "factors.change",
+]);
+
 /** Refuses unless the acting role may use the verb. Synchronous: the first line of every verb. */
 export function permit(actor: Actor, permission: Permission): Grant {
   const roles: readonly Role[] = permissions[permission];
   if (actor.grant.role !== "system" && !roles.includes(actor.grant.role)) {
     throw refuseCommon("permission.denied", { permission });
   }
+  if (actor.proof === "stale" && DELICATE.has(permission)) throw refuseCommon("session.prove_again");
   return actor.grant;
 }
 

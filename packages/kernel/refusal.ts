@@ -50,6 +50,8 @@ export function defineRefusals<const C extends Record<string, RefusalKind>>(cata
 export const refuseCommon = defineRefusals({
   "session.required": "unauthenticated",
   "session.other_district": "conflict",
+  "session.second_factor": "forbidden",
+  "session.prove_again": "forbidden",
   "permission.denied": "forbidden",
   "input.invalid": "invalid",
   "input.unreadable": "invalid",

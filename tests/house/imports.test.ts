@@ -17,6 +17,7 @@ const ORDER = [
   "suggestions",
   "people",
   "members",
+  "factors",
   "registrations",
   "posts",
   "claims",
@@ -93,7 +94,9 @@ const RULES: { folder: string; may: (i: Import) => boolean }[] = [
     may: (i) =>
       ["@rengang/kernel", "@rengang/table", "@rengang/core", "zod", "temporal-polyfill", "node:timers"].includes(
         roomOf(i.to),
-      ),
+      ) ||
+      // Argon2 and one-time passwords are standards that nobody should write again.
+      (i.from.startsWith("packages/core/factors/") && ["hash-wasm", "otpauth"].includes(i.to)),
   },
   {
     folder: "packages/documents",

@@ -10,12 +10,15 @@ import type { Env } from "./types";
 /**
  * Opens the session behind the cookie and binds the request to its district. A page says which district it shows: unit
  * ids are paths and exist in every district, so a page left open must not act in the one that was chosen elsewhere since.
- * @throws Refusal `session.required`, `session.other_district`
+ * @param how.halfway for what is reached before the second factor was shown
+ * @throws Refusal `session.required`, `session.second_factor`, `session.other_district`
  */
-export async function authenticate(c: Context<Env>): Promise<void> {
+export async function authenticate(c: Context<Env>, { halfway = false } = {}): Promise<void> {
   const cookie = getCookie(c, COOKIE);
   const session = cookie ? await openSession(c.get("platform"), cookie) : undefined;
   if (!session) throw refuseCommon("session.required");
+  const pending = session.row.pending;
+  if (pending && !halfway) throw refuseCommon("session.second_factor", { pending });
   const shown = c.req.header("x-district");
   if (shown !== undefined && shown !== session.actor.district) throw refuseCommon("session.other_district");
   c.set("session", session);

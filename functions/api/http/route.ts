@@ -20,6 +20,8 @@ interface RouteDoc {
   readonly summary: string;
   /** `public` needs no session; `session` any session. */
   readonly permission: Permission | "public" | "session";
+  /** Whether it can be reached before the second factor was shown, or set up where that is required. */
+  readonly halfway?: boolean;
   readonly response?: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
   /** For answers that are files. */
@@ -50,6 +52,7 @@ const problem = (status: number) => ({
 export function route({
   summary,
   permission,
+  halfway = false,
   response,
   status = 200,
   media,
@@ -72,7 +75,7 @@ export function route({
   };
   const handler = createMiddleware<Env>(async (c, next) => {
     if (permission !== "public") {
-      await authenticate(c);
+      await authenticate(c, { halfway });
       if (permission !== "session") permit(c.get("ctx").actor, permission);
     }
     await next();

@@ -78,8 +78,10 @@ export const sessions = new Hono<Env>()
       return c.json({ me }, 201);
     },
   )
-  .get("/sessions/me", route({ summary: "Who is signed in", permission: "session", response: meSchema }), (c) =>
-    c.json(meOf(c.get("ctx").district, c.get("session").row, c.get("ctx").now)),
+  .get(
+    "/sessions/me",
+    route({ summary: "Who is signed in", permission: "session", halfway: true, response: meSchema }),
+    (c) => c.json(meOf(c.get("ctx").district, c.get("session").row, c.get("ctx").now)),
   )
   .put(
     "/sessions/current/acting",
@@ -108,9 +110,13 @@ export const sessions = new Hono<Env>()
       return c.body(null, 204);
     },
   )
-  .delete("/sessions/current", route({ summary: "Sign out", permission: "session", status: 204 }), async (c) => {
-    await endAside(c);
-    await signOut(c.get("ctx"), c.get("session"));
-    dropSession(c);
-    return c.body(null, 204);
-  });
+  .delete(
+    "/sessions/current",
+    route({ summary: "Sign out", permission: "session", halfway: true, status: 204 }),
+    async (c) => {
+      await endAside(c);
+      await signOut(c.get("ctx"), c.get("session"));
+      dropSession(c);
+      return c.body(null, 204);
+    },
+  );

@@ -36,6 +36,8 @@ export const districtSettingsSchema = z.object({
   dailyHoursMax: z.number().min(1).max(24).multipleOf(0.5).default(12),
   /** A member may report service of the last so many days. */
   reportDays: z.int().min(1).max(366).default(60),
+  /** Whether staff are invited to a second factor or cannot work without one. */
+  secondFactor: z.enum(["asked", "required"]).default("asked"),
   /** Working days within which a suggestion or complaint is to be answered. */
   suggestionDays: z.int().min(1).max(30).default(5),
 });
@@ -78,5 +80,6 @@ export const updateSettingsSchema = z.strictObject({
   tickHours: z.int().min(1).max(720).optional(),
   dailyHoursMax: z.number().min(1).max(24).multipleOf(0.5).optional(),
   reportDays: z.int().min(1).max(366).optional(),
+  secondFactor: z.enum(["asked", "required"]).optional(),
   suggestionDays: z.int().min(1).max(30).optional(),
 });

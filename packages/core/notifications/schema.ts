@@ -29,6 +29,8 @@ export const NOTIFICATION_CODES = [
   "feedback.shown",
   "feedback.answered",
   "report.ready",
+  "factor.reset",
+  "factor.recovery_used",
   "suggestion.taken",
   "suggestion.handed_over",
   "suggestion.answered",

@@ -1,8 +1,18 @@
 export { peopleBehind, personBehind } from "./behind";
+export { factorsItem } from "./factor-items";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { codeItem, grantItem, sessionItem } from "./items";
-export { beginSession, endOtherSessions, endSession, listSessions, signOut } from "./own-sessions";
+export { countedTry } from "./limits";
+export {
+  beginSession,
+  endingSessions,
+  endOtherSessions,
+  endSession,
+  exchanging,
+  listSessions,
+  signOut,
+} from "./own-sessions";
 export { requestCode } from "./request-code";
 export { maskPhone } from "./rules";
 export { actAs, meOf, openSession, type Session } from "./session";
-export { signIn } from "./sign-in";
+export { type From, openFor, signIn } from "./sign-in";

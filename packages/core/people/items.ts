@@ -1,6 +1,6 @@
 import type { EmployerId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
-import type { HeldGrant } from "./schema";
+import type { HeldGrant, Pending } from "./schema";
 
 export interface GrantRow {
   personId: PersonId;
@@ -74,6 +74,11 @@ export interface SessionRow {
   endsAt: number;
   /** When it was last used, to the hour; epoch milliseconds. */
   seenAt?: number | undefined;
+  /** Whether its owner had a second factor, and when it was last shown; epoch milliseconds. */
+  factor?: boolean | undefined;
+  provedAt?: number | undefined;
+  /** What stands before everything else: showing the second factor, or setting one up where the district requires it. */
+  pending?: Pending | undefined;
 }
 
 /** Found by the hash of its token; the token itself is stored nowhere. */

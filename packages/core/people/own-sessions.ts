@@ -1,5 +1,5 @@
 import { secretToken, sha256 } from "@rengang/kernel/crypto";
-import type { DistrictId, PersonId } from "@rengang/kernel/ids";
+import type { PersonId } from "@rengang/kernel/ids";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
 import { absent, type Change, erased, put, save } from "@rengang/table/change";
@@ -100,26 +100,42 @@ export async function signOut(ctx: Context, session: Session): Promise<void> {
   if (listed === 0) await ctx.commit("sessions.sign_out", [erased(sessionItem, session.hash)]);
 }
 
-/** Another token for the same person and list entry; the old one ends in the same commit. */
-export async function exchangeSession(
+/**
+ * Another token for the same person and list entry, as part of a commit: what was known of the old one opens nothing.
+ * @param alone ends all other sessions of the person too
+ */
+export async function exchanging(
   ctx: Context,
-  district: DistrictId,
   session: Session,
   row: SessionRow,
-): Promise<string> {
+  { alone = false }: { alone?: boolean } = {},
+): Promise<{ token: string; changes: Change[] }> {
   const token = secretToken();
-  await settle(async () => {
-    const { sessions, version } = await loadOwn(ctx, row.personId);
-    const hash = sha256(token);
-    const renamed = sessions.map((s) => (s.hash === session.hash ? { ...s, hash } : s));
-    await ctx.commit("sessions.act_as", [
-      erased(sessionItem, session.hash, {
-        if: "attribute_exists(pk)",
-        else: () => refuseCommon("session.required"),
-      }),
-      put(sessionItem, hash, row, absent()),
-      keep(row.personId, renamed, version),
-    ]);
+  const hash = sha256(token);
+  const { sessions, version } = await loadOwn(ctx, row.personId);
+  const others = alone ? sessions.filter((s) => s.hash !== session.hash) : [];
+  const staying = sessions.filter((s) => !others.includes(s));
+  const changes = [
+    erased(sessionItem, session.hash, {
+      if: "attribute_exists(pk)",
+      else: () => refuseCommon("session.required"),
+    }),
+    put(sessionItem, hash, row, absent()),
+    keep(
+      row.personId,
+      staying.map((s) => (s.hash === session.hash ? { ...s, hash } : s)),
+      version,
+    ),
+    ...others.map((s) => erased(sessionItem, s.hash)),
+  ];
+  return { token: `${ctx.district}.${token}`, changes };
+}
+
+/** Exchanges the session's token and nothing else. @returns the new cookie's value */
+export async function exchangeSession(ctx: Context, verb: string, session: Session, row: SessionRow): Promise<string> {
+  return settle(async () => {
+    const { token, changes } = await exchanging(ctx, session, row);
+    await ctx.commit(verb, changes);
+    return token;
   });
-  return `${district}.${token}`;
 }

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from "@rengang/kernel/time";
+import type { Pending } from "./schema";
 
 /** A code lives five minutes, allows five tries, and may be asked for again after one minute. */
 export const CODE_LIFE = 5 * MINUTE;
@@ -19,3 +20,27 @@ export const isIdle = (grants: readonly { role: string }[], seenAt: number, now:
 
 /** "199 **** 1234": enough to recognise one's own number, not enough to call it. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+
+/** How long a second factor that was shown vouches for what is delicate. */
+export const PROOF_LIFE = 15 * MINUTE;
+
+const UNGUARDED: ReadonlySet<string> = new Set(["member", "employer_liaison"]);
+
+/** What a sign-in still lacks. Staff alone can be required to have a second factor; whoever has one shows it. */
+export function pendingOf(
+  grants: readonly { role: string }[],
+  factor: boolean,
+  mode: "asked" | "required",
+): Pending | undefined {
+  if (factor) return "prove";
+  return mode === "required" && grants.some((g) => !UNGUARDED.has(g.role)) ? "enrol" : undefined;
+}
+
+/** Whether a second factor was shown lately; undefined without one. Times in epoch milliseconds. */
+export function proofOf(
+  { factor, provedAt }: { factor?: boolean | undefined; provedAt?: number | undefined },
+  now: number,
+): "fresh" | "stale" | undefined {
+  if (!factor) return undefined;
+  return provedAt !== undefined && now - provedAt <= PROOF_LIFE ? "fresh" : "stale";
+}

@@ -26,11 +26,18 @@ export const heldGrantSchema = grantSchema.extend({
 });
 export type HeldGrant = z.output<typeof heldGrantSchema>;
 
+/** `prove`: the second factor is still to be shown. `enrol`: the district requires one and there is none. */
+export const pendingSchema = z.enum(["prove", "enrol"]);
+export type Pending = z.output<typeof pendingSchema>;
+
 export const meSchema = z.object({
   district: z.object({ id: districtIdSchema, name: z.string() }),
   person: z.object({ id: personIdSchema, name: z.string() }),
   grants: z.array(heldGrantSchema),
   acting: heldGrantSchema,
+  /** Whether a second factor guards this account. */
+  secondFactor: z.boolean(),
+  pending: pendingSchema.optional(),
 });
 export type Me = z.output<typeof meSchema>;
 

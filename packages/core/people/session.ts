@@ -9,7 +9,7 @@ import { type Context, type Platform, systemContext, tableOf } from "../context"
 import { isCurrent } from "./grant-rules";
 import { type SessionGrant, type SessionRow, sessionItem } from "./items";
 import { exchangeSession } from "./own-sessions";
-import { isIdle, SEEN_EXACTLY } from "./rules";
+import { isIdle, proofOf, SEEN_EXACTLY } from "./rules";
 import { actAsSchema, type HeldGrant, type Me } from "./schema";
 
 export interface Session {
@@ -44,7 +44,9 @@ export async function openSession(platform: Platform, cookie: string): Promise<S
   const { version: _, ...row } = found;
   if (isIdle(row.grants, row.seenAt ?? now, now)) return undefined;
   if (row.seenAt !== undefined && now - row.seenAt > SEEN_EXACTLY) await seen(platform, district.data, hash, now);
-  return { actor: { district: district.data, personId: row.personId, name: row.name, grant }, hash, row };
+  const proof = proofOf(row, now);
+  const actor = { district: district.data, personId: row.personId, name: row.name, grant, ...(proof && { proof }) };
+  return { actor, hash, row };
 }
 
 /** What is shown of a role that a session bears. */
@@ -57,6 +59,8 @@ export function meOf(district: DistrictId, row: SessionRow, now: number): Me {
     person: { id: row.personId, name: row.name },
     grants: row.grants.filter((grant) => isCurrent(grant, now)).map(shown),
     acting: shown(row.grants[row.acting] as SessionGrant),
+    secondFactor: row.factor === true,
+    ...(row.pending && { pending: row.pending }),
   };
 }
 
@@ -78,7 +82,7 @@ export async function actAs(
   if (acting < 0) throw refuseCommon("thing.missing");
   const row = { ...session.row, acting };
   return {
-    token: await exchangeSession(ctx, ctx.district, session, row),
+    token: await exchangeSession(ctx, "sessions.act_as", session, row),
     me: meOf(ctx.district, row, ctx.now),
     endsAt: row.endsAt,
   };

@@ -1,20 +1,22 @@
 import { oneTimeCode, sameText } from "@rengang/kernel/crypto";
 import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import type { Refusal } from "@rengang/kernel/refusal";
 import { dayOf } from "@rengang/kernel/time";
-import { check, erased, unchanged, update } from "@rengang/table/change";
+import { absent, type Change, check, erased, unchanged, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
 import { personBehind } from "./behind";
+import { factorsItem } from "./factor-items";
 import { isCurrent, isOver, termInstants } from "./grant-rules";
 import { codeItem, type GrantRow, grantItem, type SessionGrant, type SessionRow } from "./items";
 import { countedTry } from "./limits";
 import { beginSession } from "./own-sessions";
 import { refusePerson } from "./refusals";
-import { CODE_TRIES, SESSION_LIFE } from "./rules";
+import { CODE_TRIES, pendingOf, SESSION_LIFE } from "./rules";
 import { type Me, signInSchema } from "./schema";
 import { meOf } from "./session";
 
@@ -70,7 +72,6 @@ async function heldGrants(
 
 /**
  * Exchanges a one-time code for a session. Each try is counted before the code is compared.
- * @param from what the browser says it is, for the owner's list of sessions; and its address, as the gateway tells it
  * @returns the token for the cookie, shown nowhere else, and who signed in
  * @throws Refusal `code.wrong`, `code.used_up`, `code.too_many`
  */
@@ -78,16 +79,47 @@ export async function signIn(
   platform: Platform,
   requestId: string,
   input: z.input<typeof signInSchema>,
-  from: { device?: string | undefined; address?: string | undefined } = {},
+  from: From = {},
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, code } = parse(signInSchema, input);
   const ctx = systemContext(platform, district, requestId);
   const personId = await personBehind(ctx, phone);
   const nonce = await spendTry(ctx, personId, code, from.address);
-  const open = await ctx.table.get(districtItem, {});
+  return openFor(ctx, "sessions.sign_in", personId, from, {
+    denied: () => refusePerson("code.wrong"),
+    more: [
+      erased(codeItem, personId, { if: "#nonce = :nonce", values: { nonce }, else: () => refusePerson("code.wrong") }),
+    ],
+  });
+}
+
+/** What the browser says it is, for the owner's list of sessions; and its address, as the gateway tells it. */
+export interface From {
+  device?: string | undefined;
+  address?: string | undefined;
+}
+
+/**
+ * Opens a session for somebody who has shown a first factor, with every role that he or she holds. Where there is a second
+ * factor, or the district requires one, the session opens nothing else until that is done.
+ * @param how.denied the refusal for whoever has no role here: the same as for a wrong factor
+ * @param how.more what else belongs to the commit, such as the end of the code that was used
+ */
+export async function openFor(
+  ctx: Context,
+  verb: string,
+  personId: PersonId,
+  from: From,
+  { denied, more }: { denied: () => Refusal; more: readonly Change[] },
+): Promise<{ token: string; me: Me }> {
+  const [open, factors] = await Promise.all([
+    ctx.table.get(districtItem, {}),
+    ctx.table.get(factorsItem, personId, { strong: true }),
+  ]);
   const held = open && (await heldGrants(ctx, personId, open.zone));
   const acting = held?.grants.findIndex((grant) => isCurrent(grant, ctx.now)) ?? -1;
-  if (!open || !held || acting < 0) throw refusePerson("code.wrong");
+  if (!open || !held || acting < 0) throw denied();
+  const factor = factors?.seed !== undefined;
   const session: SessionRow = {
     personId,
     name: held.name,
@@ -95,13 +127,15 @@ export async function signIn(
     grants: held.grants,
     acting,
     endsAt: ctx.now + SESSION_LIFE,
+    ...(factor && { factor }),
+    pending: pendingOf(held.grants, factor, open.settings.secondFactor),
   };
-  const token = await beginSession(ctx, "sessions.sign_in", session, from.device ?? "", [
-    erased(codeItem, personId, { if: "#nonce = :nonce", values: { nonce }, else: () => refusePerson("code.wrong") }),
+  const token = await beginSession(ctx, verb, session, from.device ?? "", [
+    ...more,
+    // So does a second factor that is set up at this very moment.
+    check(factorsItem, personId, { ...(factors ? unchanged(factors.version) : absent()), else: denied }),
     // A role that is taken away, or whose term is changed, at this very moment gets into no session.
-    ...held.staff.map((grant) =>
-      check(grantItem, grant, { ...unchanged(grant.version), else: () => refusePerson("code.wrong") }),
-    ),
+    ...held.staff.map((grant) => check(grantItem, grant, { ...unchanged(grant.version), else: denied })),
   ]);
-  return { token, me: meOf(district, session, ctx.now) };
+  return { token, me: meOf(ctx.district, session, ctx.now) };
 }

@@ -6,6 +6,7 @@ import { refuseDistrict } from "../districts/refusals";
 import { refuseDraw } from "../draws/refusals";
 import { refuseEmployer } from "../employers/refusals";
 import { refuseEvaluation } from "../evaluation/refusals";
+import { refuseFactor } from "../factors/refusals";
 import { refuseFeedback } from "../feedback/refusals";
 import { refuseImport } from "../imports/refusals";
 import { refuseMember } from "../members/refusals";
@@ -25,6 +26,7 @@ export const catalogue = {
   ...refuseUnit.catalogue,
   ...refuseEmployer.catalogue,
   ...refusePerson.catalogue,
+  ...refuseFactor.catalogue,
   ...refuseMember.catalogue,
   ...refuseRegistration.catalogue,
   ...refusePost.catalogue,

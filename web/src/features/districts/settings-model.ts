@@ -6,9 +6,10 @@ export type { District };
 export type Settings = District["settings"];
 /** Settings that are one number each. */
 export type SettingName = Exclude<keyof Settings, OtherName>;
-/** Settings that are not one number: how free places pass on, and the days of the year. */
-export type OtherName = "offers" | "daysOff" | "daysOn";
+/** Settings that are not one number: how free places pass on, how staff sign in, and the days of the year. */
+export type OtherName = "offers" | "secondFactor" | "daysOff" | "daysOn";
 export const OFFERS = ["late", "always", "never"] as const;
+export const SECOND_FACTOR = ["asked", "required"] as const;
 
 /** Days as they are typed or pasted: one a line, `2027-02-06`, `2027/2/6` or `2027年2月6日`; what is none is told. */
 export function daysIn(text: string): { days: string[]; wrong: string[] } {

@@ -96,6 +96,11 @@ const zh: Record<NotificationCode, Saying> = {
   "feedback.shown": { title: () => "您的反馈表请过目", note: () => "看一看写得对不对，可以确认，也可以提出异议" },
   "feedback.answered": { title: () => "社区答复了您对反馈表的异议", note: reason },
   "report.ready": { title: (f) => `${f.year} 年度报告好了` },
+  "factor.reset": {
+    title: () => "您的动态口令和密码已被管理员取消",
+    note: () => "如果不是您要求的，请马上联系区里的安全管理员",
+  },
+  "factor.recovery_used": { title: () => "用一个备用码登录了您的账户", note: (f) => `还剩 ${f.left} 个备用码` },
   "suggestion.taken": { title: (f) => `您的意见 ${f.number} 已有人办理`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": { title: (f) => `您的意见 ${f.number} 已转办`, note: (f) => `现由${f.unit}办理` },
   "suggestion.answered": { title: (f) => `您的意见 ${f.number} 已答复`, note: () => "不满意可以再提一次" },
@@ -172,6 +177,14 @@ const en: Record<NotificationCode, Saying> = {
   },
   "feedback.answered": { title: () => "Your objection to the form was answered", note: reason },
   "report.ready": { title: (f) => `The report of ${f.year} is ready` },
+  "factor.reset": {
+    title: () => "An administrator took away your authenticator and password",
+    note: () => "If you did not ask for it, call the district's security administrator at once",
+  },
+  "factor.recovery_used": {
+    title: () => "A recovery code opened your account",
+    note: (f) => `${f.left} recovery codes are left`,
+  },
   "suggestion.taken": { title: (f) => `Your message ${f.number} was taken up`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": {
     title: (f) => `Your message ${f.number} was handed over`,

@@ -12,6 +12,52 @@ export const rosterWords = {
     zh: "您已在别的页面切换到另一个区，这个页面要刷新后再用。",
     en: "You have switched to another district in another window: reload this page.",
   },
+  "session.second_factor": {
+    zh: "请先完成登录的第二步。",
+    en: "Please complete the second step of signing in.",
+  },
+  "session.prove_again": {
+    zh: "这一步比较重要，请先输入动态口令，再做一次。",
+    en: "This is delicate: please show your second factor, then do it again.",
+  },
+  "factor.wrong": {
+    zh: "口令不对，请看手机上最新的 6 位数字，或用一个备用码。",
+    en: "The code is wrong. Use the latest six digits, or a recovery code.",
+  },
+  "factor.used": {
+    zh: "这个口令刚用过，请等手机上换成新的数字再填。",
+    en: "This code was just used. Wait for the next one.",
+  },
+  "factor.missing": {
+    zh: "还没有开启动态口令，请先开启。",
+    en: "There is no authenticator yet. Set one up first.",
+  },
+  "factor.not_begun": {
+    zh: "设置已过期，请重新扫码。",
+    en: "The set-up is over. Scan a new code.",
+  },
+  "factor.required": {
+    zh: "本区要求工作人员使用动态口令，不能停用。",
+    en: "This district requires a second factor of its staff.",
+  },
+  "password.wrong": {
+    zh: "手机号或密码不对。没有设置过密码的，请用验证码登录。",
+    en: "The number or the password is wrong. Without a password, sign in with a code.",
+  },
+  "password.too_easy": {
+    zh: (facts: Facts) =>
+      facts.weakness === "short"
+        ? `密码至少 ${Number(facts.least)} 位。`
+        : facts.weakness === "phone"
+          ? "密码里不要有自己的手机号。"
+          : "这个密码太常见，容易被猜到，请换一个。",
+    en: (facts: Facts) =>
+      facts.weakness === "short"
+        ? `At least ${Number(facts.least)} characters.`
+        : facts.weakness === "phone"
+          ? "Leave your own number out of it."
+          : "This password is too common. Choose another.",
+  },
   "permission.denied": {
     zh: "您当前的身份不能做这件事。如有多个身份，可在“账户”里切换。",
     en: "Your present role cannot do this. If you hold several roles, switch under Account.",

@@ -15,14 +15,18 @@ import {
   GROUPS,
   OFFERS,
   type OtherName,
+  SECOND_FACTOR,
   SETTINGS,
   type Setting,
   type SettingName,
-  type Settings,
 } from "../settings-model";
 import { t } from "../settings-words";
 
 type Values = Record<SettingName | OtherName, string>;
+
+const CHOICES = ["offers", "secondFactor"] as const;
+const chosen = (name: (typeof CHOICES)[number], value: string): string =>
+  name === "offers" ? t(`offers_${value as "late"}`) : t(`secondFactor_${value as "asked"}`);
 
 const numberOf = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text.normalize("NFKC")));
 
@@ -46,11 +50,15 @@ export function SettingsForm(props: { district: District }): JSX.Element {
     ({
       ...Object.fromEntries(ALL_SETTINGS.map(({ name }) => [name, String(stored()[name])])),
       offers: stored().offers,
+      secondFactor: stored().secondFactor,
       daysOff: stored().daysOff.join("\n"),
       daysOn: stored().daysOn.join("\n"),
     }) as Values;
   const others = (values: Values) => ({
-    ...(values.offers !== stored().offers && { offers: values.offers as Settings["offers"] }),
+    ...CHOICES.filter((name) => values[name] !== stored()[name]).reduce(
+      (found, name) => Object.assign(found, { [name]: values[name] }),
+      {},
+    ),
     ...(["daysOff", "daysOn"] as const)
       .filter((name) => daysIn(values[name]).days.join() !== stored()[name].join())
       .reduce((found, name) => Object.assign(found, { [name]: daysIn(values[name]).days }), {}),
@@ -110,6 +118,19 @@ export function SettingsForm(props: { district: District }): JSX.Element {
             onChange={(next) => form.set("offers", next)}
           />
         </Card>
+        <Card title={t("secondFactor")}>
+          <RadioCards
+            label={t("secondFactor")}
+            hideLabel
+            options={SECOND_FACTOR.map((value) => ({
+              value,
+              label: t(`secondFactor_${value}`),
+              note: t(`secondFactor_${value}Note`),
+            }))}
+            value={form.values.secondFactor as (typeof SECOND_FACTOR)[number]}
+            onChange={(next) => form.set("secondFactor", next)}
+          />
+        </Card>
         <Card title={t("calendar")}>
           <Grid columns={2}>
             <TextArea label={t("daysOff")} hint={t("daysOffNote")} optional rows={5} {...form.field("daysOff")} />
@@ -137,13 +158,8 @@ export function SettingsForm(props: { district: District }): JSX.Element {
               <For each={Object.keys(others(form.values)) as OtherName[]}>
                 {(name) => (
                   <li>
-                    {name === "offers"
-                      ? t(
-                          "fromTo",
-                          t("offers"),
-                          t(`offers_${stored().offers}`),
-                          t(`offers_${form.values.offers as "late"}`),
-                        )
+                    {name === "offers" || name === "secondFactor"
+                      ? t("fromTo", t(name), chosen(name, stored()[name]), chosen(name, form.values[name]))
                       : t(
                           "fromTo",
                           t(name),

@@ -1,0 +1,28 @@
+import { freshBytes, keyedHash, secretToken } from "@rengang/kernel/crypto";
+import { base32 } from "@rengang/kernel/ids";
+import { argon2id, argon2Verify } from "hash-wasm";
+
+/** OWASP's password storage guidance, second of its equal settings: 19 MiB, two passes, one lane. */
+const COST = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 } as const;
+
+/** Argon2id, encoded with its parameters and a salt of 16 bytes. */
+export const hashPassword = (password: string): Promise<string> =>
+  argon2id({ password: password.normalize("NFKC"), salt: freshBytes(16), ...COST, outputType: "encoded" });
+
+let nobody: Promise<string> | undefined;
+
+/** Whether the password fits. Without a hash the same work is done, and the answer is no. */
+export async function fits(password: string, hash: string | undefined): Promise<boolean> {
+  nobody ??= hashPassword(secretToken());
+  const same = await argon2Verify({ password: password.normalize("NFKC"), hash: hash ?? (await nobody) });
+  return same && hash !== undefined;
+}
+
+const CODES = 10;
+
+/** Ten codes of sixty bits. */
+export const newRecoveryCodes = (): string[] => Array.from({ length: CODES }, () => base32(freshBytes(8)).slice(0, 12));
+
+/** As a code is kept: nobody who reads the table can use it. */
+export const recoveryHash = (key: string, personId: string, code: string): string =>
+  base32(keyedHash(key, `recovery:${personId}`, code).subarray(0, 15));

@@ -1,0 +1,37 @@
+import type { PersonId } from "@rengang/kernel/ids";
+import { openText, sealText } from "@rengang/kernel/secret-text";
+import { type Change, save } from "@rengang/table/change";
+import type { Loaded } from "@rengang/table/item";
+import type { Context } from "../context";
+import { countedTry, factorsItem, type Session } from "../people";
+import type { FactorsRow } from "../people/factor-items";
+import type { SessionRow } from "../people/items";
+
+const NONE: Loaded<FactorsRow> = { version: 0 };
+
+/** The acting person, who is somebody: the system has no factors. */
+export const ownerOf = (ctx: Context): PersonId => ctx.actor.personId as PersonId;
+
+export const loadFactors = async (ctx: Context, personId: PersonId): Promise<Loaded<FactorsRow>> =>
+  (await ctx.table.get(factorsItem, personId, { strong: true })) ?? NONE;
+
+/** The row with some of it changed, guarded by what was read. */
+export function kept(personId: PersonId, { version, ...row }: Loaded<FactorsRow>, set: Partial<FactorsRow>): Change {
+  return save(factorsItem, personId, { ...row, ...set }, version);
+}
+
+const purposeOf = (ctx: Context, personId: PersonId): string => `factor-seed:${ctx.district}:${personId}`;
+export const sealSeed = (ctx: Context, personId: PersonId, seed: string): string =>
+  sealText(ctx.platform.secrets.signing, purposeOf(ctx, personId), seed);
+export const openSeed = (ctx: Context, personId: PersonId, sealed: string): string =>
+  openText(ctx.platform.secrets.signing, purposeOf(ctx, personId), sealed);
+
+/** Counts a try against the account and the address before anything is compared. @throws Refusal `code.too_many` */
+export const countTry = (ctx: Context, personId: PersonId, address: string | undefined): Promise<void> =>
+  ctx.commit("factors.try", countedTry(ctx, personId, address));
+
+/** The session as it stands once the second factor was shown. */
+export function provedRow({ row }: Session, now: number): SessionRow {
+  const { pending: _, ...rest } = row;
+  return { ...rest, factor: true, provedAt: now };
+}

@@ -1,0 +1,45 @@
+import type { PersonId } from "@rengang/kernel/ids";
+import { permit } from "@rengang/kernel/permission";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { type Context, settle } from "../context";
+import type { Reaction } from "../context/reaction";
+import { notify } from "../notifications";
+import { endingSessions, factorsItem } from "../people";
+import { NOTHING } from "./authenticator";
+import { kept, loadFactors } from "./load";
+
+/**
+ * Takes away what guards somebody's account, for one who has lost the telephone and the recovery codes. All sessions of
+ * the person end; the code by message opens the account again, and the person is told.
+ * @throws Refusal `thing.missing` where nothing guards the account
+ */
+export async function resetFactors(ctx: Context, personId: PersonId): Promise<void> {
+  permit(ctx.actor, "people.reset_factors");
+  await settle(async () => {
+    const row = await loadFactors(ctx, personId);
+    if (row.seed === undefined && row.password === undefined) throw refuseCommon("thing.missing");
+    await ctx.commit("people.reset_factors", [kept(personId, row, NOTHING), ...(await endingSessions(ctx, personId))]);
+  });
+}
+
+/** Tells the owner what happened to the account without a code of the authenticator. */
+export const tellOfFactors: Reaction = {
+  name: "factors.tell",
+  kinds: ["FACTORS"],
+  run: async (ctx, { before, after, key, stamp }) => {
+    if (!after) return;
+    const personId = key.pk.slice("PERSON#".length) as PersonId;
+    const [was, is] = [before as Row | undefined, after as Row];
+    if (stamp.verb === "people.reset_factors") {
+      await notify(ctx, personId, "factor.reset", factorsItem.kind, stamp.at, {});
+    }
+    const left = is.recovery?.length ?? 0;
+    if (stamp.verb === "factors.prove" && left < (was?.recovery?.length ?? 0)) {
+      await notify(ctx, personId, "factor.recovery_used", factorsItem.kind, stamp.at, { left });
+    }
+  },
+};
+
+interface Row {
+  recovery?: string[];
+}

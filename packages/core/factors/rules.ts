@@ -1,0 +1,66 @@
+import { Secret, TOTP } from "otpauth";
+import { PASSWORD_LEAST } from "./schema";
+
+/** Seconds of one step (RFC 6238, 4.1), and how many steps a clock may be off to either side (5.2). */
+const STEP = 30;
+const OFF = 1;
+const DIGITS = 6;
+
+const totpOf = (seed: string, label = "") =>
+  new TOTP({ issuer: "认岗", label, algorithm: "SHA1", digits: DIGITS, period: STEP, secret: Secret.fromBase32(seed) });
+
+/** 160 bits, in base32 (RFC 4226, 4: at least 128 bits). */
+export const newSeed = (): string => new Secret({ size: 20 }).base32;
+
+/** What an authenticator reads from the square code. @param label the account as its owner knows it */
+export const seedUri = (seed: string, label: string): string => totpOf(seed, label).toString();
+
+/**
+ * The step that a code belongs to, or undefined. A step that was accepted, or one before it, never counts again
+ * (RFC 6238, 5.2).
+ * @param now epoch milliseconds
+ */
+export function stepOf(seed: string, code: string, now: number, lastStep: number | undefined): number | undefined {
+  const delta = totpOf(seed).validate({ token: code, timestamp: now, window: OFF });
+  if (delta === null) return undefined;
+  const step = Math.floor(now / 1000 / STEP) + delta;
+  return lastStep !== undefined && step <= lastStep ? undefined : step;
+}
+
+/** Among the passwords that are tried first; compared without case. */
+const COMMON = [
+  "1234567890",
+  "0123456789",
+  "0987654321",
+  "9876543210",
+  "1122334455",
+  "123456789a",
+  "a123456789",
+  "qwertyuiop",
+  "1qaz2wsx3edc",
+  "qazwsxedcrfv",
+  "password12",
+  "password123",
+  "admin12345",
+  "zuzhibu123",
+  "dangyuan123",
+  "woaizhongguo",
+  "5201314520",
+];
+
+const isRun = (text: string, by: number): boolean =>
+  [...text].every((c, n) => n === 0 || c.charCodeAt(0) - text.charCodeAt(n - 1) === by);
+
+/**
+ * Why a password is too easy, or undefined: length before kinds of characters, nothing that is known or tried first
+ * (OWASP ASVS 5.0, 6.2).
+ */
+export function weaknessOf(password: string, phone: string): "short" | "common" | "phone" | undefined {
+  const text = password.normalize("NFKC");
+  const low = text.toLowerCase();
+  if ([...text].length < PASSWORD_LEAST) return "short";
+  if (low.includes(phone) || low.includes(phone.slice(-8))) return "phone";
+  const few = new Set(low).size < 4;
+  if (few || COMMON.some((known) => low.startsWith(known)) || isRun(low, 1) || isRun(low, -1)) return "common";
+  return undefined;
+}
