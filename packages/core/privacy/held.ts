@@ -73,11 +73,12 @@ export async function viewHeld(ctx: Context): Promise<HeldView> {
 }
 
 /** Items that open doors; an export names them without what opens. */
-const DOORS = new Set(["CODE", "OWN_SESSIONS", "OWN_CALENDAR_FEED"]);
+const DOORS = new Set(["CODE", "OWN_SESSIONS", "OWN_CALENDAR_FEED", "FACTORS"]);
+const SECRETS = new Set(["hash", "nonce", "token", "seed", "draft", "recovery", "password"]);
 const withoutDoors = ({ kind, row }: FoundRow): object => {
   const { version: _, ...facts } = row;
   if (!DOORS.has(kind)) return facts;
-  return JSON.parse(JSON.stringify(facts, (name, v) => (["hash", "nonce", "token"].includes(name) ? undefined : v)));
+  return JSON.parse(JSON.stringify(facts, (name, v) => (SECRETS.has(name) ? undefined : v)));
 };
 
 /** All of it as data: each kind with its complete rows, as they are stored. Shape `rengang.person`, version 1. */

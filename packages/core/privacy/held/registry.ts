@@ -4,6 +4,7 @@ import { exemptionItem, objectionItem, resultItem } from "../../evaluation/items
 import { type FactsRow, type FormRow, factsItem, formItem, phrasesItem } from "../../feedback/items";
 import { type MemberRow, memberItem, registrationHistoryItem } from "../../members/items";
 import { notificationItem } from "../../notifications/items";
+import { factorsItem } from "../../people/factor-items";
 import { codeItem, grantItem, ownSessionsItem } from "../../people/items";
 import { type ServiceRow, serviceItem, summaryItem } from "../../services/items";
 import { type SuggestionRow, suggestionItem } from "../../suggestions/items";
@@ -97,6 +98,7 @@ export const REGISTRY: readonly Held[] = [
   declare(registrationHistoryItem, removed),
   declare(grantItem, removed),
   declare(codeItem, removed),
+  declare(factorsItem, removed),
   declare(ownSessionsItem, removed),
   declare(calendarItem, ({ note: _, ...row }) => row),
   declare(claimEventItem, ({ why: _, ...row }) => row),

@@ -231,6 +231,14 @@ export const HELD = {
       sessions: ["设备（台）", "Devices (number)"],
     },
   ),
+  FACTORS: kind(
+    ["登录保护", "您开启动态口令、设置密码时", "没有人能看到口令和密码", "您停用为止"],
+    ["What guards the account", "When you set it up", "Nobody can read seed or password", "Until you put it away"],
+    {
+      since: ["动态口令启用", "Authenticator since"],
+      passwordSince: ["密码设置", "Password since"],
+    },
+  ),
   OWN_CALENDAR_FEED: kind(
     ["日历订阅地址", "您开启时", "知道地址的人", "您关闭为止"],
     ["Calendar address", "When you open it", "Whoever knows the address", "Until you close it"],
