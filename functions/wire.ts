@@ -1,6 +1,7 @@
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { Platform } from "@rengang/core/context";
 import { districtExists } from "@rengang/core/districts";
+import { fieldKeysSchema } from "@rengang/kernel/field-cipher";
 import { PLATFORM } from "@rengang/kernel/ids";
 import { DistrictTable } from "@rengang/table/district-table";
 import { sendsWith } from "@rengang/table/send";
@@ -12,7 +13,7 @@ import { readEnvironment } from "./env";
 import { gatewayMessenger } from "./messenger";
 import { behindWalls } from "./walls";
 
-const secretsSchema = z.object({ identity: z.string().min(32), signing: z.string().min(32) });
+const secretsSchema = z.object({ identity: z.string().min(32), signing: z.string().min(32), fields: fieldKeysSchema });
 
 /** The real dependencies, made once when a function starts. */
 export async function wire(): Promise<Platform> {
@@ -29,7 +30,12 @@ export async function wire(): Promise<Platform> {
   const requestHandler = { connectionTimeout: 1000, requestTimeout: 1800, throwOnRequestTimeout: true };
   const sends = sendsWith({ region, requestHandler });
   const own = sends();
-  const list = new DistrictTable(own, PLATFORM, { tableName, cursorKey: secrets.signing, clock });
+  const list = new DistrictTable(own, PLATFORM, {
+    tableName,
+    cursorKey: secrets.signing,
+    clock,
+    fields: { keys: secrets.fields },
+  });
   return {
     sendFor: behindWalls({
       own,

@@ -1,6 +1,6 @@
 import { auditReactions } from "@rengang/core/audit/reactions";
 import { claimReactions } from "@rengang/core/claims/reactions";
-import { type Platform, systemContext } from "@rengang/core/context";
+import { type Platform, systemContext, tableOf } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
 import { drawReactions } from "@rengang/core/draws/reactions";
 import { factorReactions } from "@rengang/core/factors/reactions";
@@ -28,12 +28,24 @@ export const reactions: readonly Reaction[] = [
   ...auditReactions,
 ];
 
+/** The images as reactions read them: sealed fields opened, so that only what really differs is seen to differ. */
+async function opened(platform: Platform, change: StreamChange): Promise<StreamChange> {
+  const { kind, key, before, after } = change;
+  const table = tableOf(platform, change.district);
+  return {
+    ...change,
+    before: await table.openImage(kind, key, before),
+    after: await table.openImage(kind, key, after),
+  };
+}
+
 /**
  * Runs every reaction to one change.
  * @throws whatever a reaction threw, after the others have run; the caller delivers the record again
  */
-export async function react(platform: Platform, change: StreamChange): Promise<void> {
-  const wanted = reactions.filter((r) => r.kinds.includes(change.kind) || r.kinds.includes("*"));
+export async function react(platform: Platform, record: StreamChange): Promise<void> {
+  const wanted = reactions.filter((r) => r.kinds.includes(record.kind) || r.kinds.includes("*"));
+  const change = await opened(platform, record);
   const failures: unknown[] = [];
   for (const reaction of wanted) {
     try {

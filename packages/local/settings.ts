@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { FieldKeys } from "@rengang/kernel/field-cipher";
 
 /** Something about this machine stands in the way; the message is one line for its owner. */
 export class SettingsProblem extends Error {}
@@ -11,16 +12,23 @@ export interface Settings {
   /** An outside DynamoDB instead of the embedded engine. */
   readonly endpoint?: string;
   readonly origin: string;
-  readonly secrets: { identity: string; signing: string };
+  readonly secrets: { identity: string; signing: string; fields: FieldKeys };
 }
+
+const freshKey = () => randomBytes(32).toString("hex");
 
 function secretsIn(dataDir: string): Settings["secrets"] {
   const file = join(dataDir, "secrets.json");
-  if (!existsSync(file)) {
-    const fresh = { identity: randomBytes(32).toString("hex"), signing: randomBytes(32).toString("hex") };
-    writeFileSync(file, JSON.stringify(fresh), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(file, "utf8"));
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  // An installation from before fields were sealed has no key for them yet.
+  const secrets = {
+    identity: freshKey(),
+    signing: freshKey(),
+    fields: { current: 1, keys: { 1: freshKey() } },
+    ...kept,
+  };
+  if (!kept.fields) writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
 }
 
 /**

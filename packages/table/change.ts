@@ -15,6 +15,8 @@ export type Change =
       readonly type: AnyItem;
       readonly key: Key;
       readonly row: object;
+      /** Where the row's own attributes no longer tell it. */
+      readonly index?: IndexKeys | undefined;
       readonly when?: Guard | undefined;
     }
   | {

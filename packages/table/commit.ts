@@ -2,7 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { refuseCommon, Stale } from "@rengang/kernel/refusal";
 import type { Change, Guard } from "./change";
 import { packStamp, type Stamp } from "./item";
+import { openedItems, sealedChanges } from "./sealing";
 import type { Operations, Send } from "./send";
+import type { Vault } from "./vault";
 
 type Transact = NonNullable<Operations["transact"][0]["TransactItems"]>[number];
 interface Expression {
@@ -14,6 +16,7 @@ export interface Bound {
   readonly tableName: string;
   /** Adds the district to a partition key. */
   readonly prefix: (pk: string) => string;
+  readonly vault: Vault;
 }
 
 function aliased(text: string, into: Expression): string {
@@ -62,7 +65,7 @@ function storedItem(change: Extract<Change, { do: "put" }>, stamp: string, bound
   const { version = 0, ...facts } = change.row as Record<string, unknown> & { version?: number };
   const row = { ...((change.type.write?.(facts) ?? facts) as Record<string, unknown>) };
   for (const name of change.type.omit ?? []) delete row[name];
-  const index = Object.entries(change.type.index?.(change.row) ?? {}).map(([k, v]) => [
+  const index = Object.entries(change.index ?? change.type.index?.(change.row) ?? {}).map(([k, v]) => [
     k,
     k.startsWith("gpk") ? bound.prefix(v) : v,
   ]);
@@ -126,14 +129,29 @@ type Failure = { readonly ours: true } | { readonly ours: false; readonly error:
  * Which guard failed. Where the item bears this very commit's stamp, the guard failed because the commit had succeeded
  * already: its answer was lost on the way and it was sent again.
  */
-function failedGuard(error: EngineError, changes: readonly Change[], stamp: string): Failure | undefined {
+async function failedGuard(
+  error: EngineError,
+  changes: readonly Change[],
+  stamp: string,
+  { vault }: Bound,
+): Promise<Failure | undefined> {
   const reasons = error.CancellationReasons ?? [{ Code: error.name, ...(error.Item && { Item: error.Item }) }];
   const failed = (reason: (typeof reasons)[number]) => GUARD_FAILED.has(reason.Code ?? "");
   // One item that bears the stamp is enough: another commit may have gone over the others meanwhile.
   if (reasons.some((reason) => failed(reason) && reason.Item?.stamp === stamp)) return { ours: true };
   const position = reasons.findIndex(failed);
   if (position < 0) return undefined;
-  return { ours: false, error: changes[position]?.when?.else?.(reasons[position]?.Item) ?? new Stale() };
+  const { type, when, key } = changes[position] ?? {};
+  const items = [reasons[position]?.Item ?? {}];
+  const [old] = key
+    ? await openedItems(
+        vault,
+        items,
+        () => type,
+        () => key,
+      )
+    : items;
+  return { ours: false, error: when?.else?.(reasons[position]?.Item && old) ?? new Stale() };
 }
 
 const isBusy = (error: EngineError) =>
@@ -148,12 +166,12 @@ const ATTEMPTS = 12;
  */
 export async function commitAll(send: Send, bound: Bound, stamp: Stamp, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
-  const parts = changes.map((change) => translate(change, stamp, bound));
+  const parts = (await sealedChanges(bound.vault, changes)).map((change) => translate(change, stamp, bound));
   for (let attempt = 1; ; attempt++) {
     try {
       return await sendAll(send, parts);
     } catch (error) {
-      const failed = failedGuard(error as EngineError, changes, packStamp(stamp));
+      const failed = await failedGuard(error as EngineError, changes, packStamp(stamp), bound);
       if (failed?.ours) return;
       if (failed) throw failed.error;
       if (!isBusy(error as EngineError)) throw error;

@@ -1,9 +1,12 @@
+import { type FieldKeys, isSealed } from "@rengang/kernel/field-cipher";
 import type { DistrictId } from "@rengang/kernel/ids";
-import type { Change } from "./change";
+import { type Change, update } from "./change";
 import { type Bound, commitAll } from "./commit";
 import { openCursor, sealCursor } from "./cursor";
 import { type AnyItem, type ItemType, type Key, type Loaded, readRow, type Stamp, unpackStamp } from "./item";
+import { holdsSealed, openedImage, openedItems } from "./sealing";
 import type { Operations, Send } from "./send";
+import { FIELD_KEY, type Vault, vaultOf } from "./vault";
 
 export interface QuerySpec {
   /** Partition key without the district. */
@@ -40,14 +43,23 @@ export interface FoundRow {
 export class DistrictTable {
   readonly #prefix: string;
   readonly #bound: Bound;
+  readonly #vault: Vault;
 
   constructor(
     private readonly send: Send,
     readonly district: DistrictId,
-    private readonly settings: { tableName: string; cursorKey: string; clock: () => number },
+    private readonly settings: {
+      tableName: string;
+      cursorKey: string;
+      clock: () => number;
+      /** Under which fields are sealed; `keeper`: with what the district's salt is remembered. */
+      fields: { keys: FieldKeys; keeper?: object };
+    },
   ) {
     this.#prefix = `D#${district}#`;
-    this.#bound = { tableName: settings.tableName, prefix: (pk) => this.#prefix + pk };
+    const { fields, tableName, clock } = settings;
+    this.#vault = vaultOf(fields.keeper ?? send, send, { keys: fields.keys, tableName, clock }, district);
+    this.#bound = { tableName: settings.tableName, prefix: (pk) => this.#prefix + pk, vault: this.#vault };
   }
 
   /** One item, or undefined. Expired items do not count. 0.5 read units for 4 KB, 1 when strong. */
@@ -62,7 +74,9 @@ export class DistrictTable {
       Key: { pk: this.#prefix + key.pk, sk: key.sk },
       ...(how.strong && { ConsistentRead: true }),
     });
-    return Item && Item.item === type.kind && this.#alive(Item) ? readRow(type, Item, key) : undefined;
+    if (!Item || Item.item !== type.kind || !this.#alive(Item)) return undefined;
+    const [opened = Item] = await this.#opened([Item], [type]);
+    return readRow(type, opened, key);
   }
 
   /** Up to any number of items by id, in the order of the ids, missing ones left out. */
@@ -74,7 +88,7 @@ export class DistrictTable {
     while (wanted.length > 0) {
       const asked = wanted.slice(0, 100);
       const { Responses, UnprocessedKeys } = await this.send("batchGet", { RequestItems: { [name]: { Keys: asked } } });
-      for (const item of Responses?.[name] ?? []) {
+      for (const item of await this.#opened(Responses?.[name] ?? [], [type])) {
         const key = this.#bare(item);
         if (item.item === type.kind && this.#alive(item)) found.set(JSON.stringify(key), readRow(type, item, key));
       }
@@ -107,7 +121,7 @@ export class DistrictTable {
     const context = `${this.district}:${spec.index ?? 0}:${spec.pk}`;
     const start = spec.cursor === undefined ? undefined : openCursor(this.settings.cursorKey, context, spec.cursor);
     const { Items = [], LastEvaluatedKey } = await this.send("query", this.#queryInput(spec, start));
-    const rows = Items.flatMap((item) => {
+    const rows = (await this.#opened(Items, types)).flatMap((item) => {
       const type = types.find((t) => t.kind === item.item);
       if (!type || !this.#alive(item)) return [];
       const key = this.#bare(item);
@@ -121,6 +135,39 @@ export class DistrictTable {
   /** Commits changes to this district, all or none. Verbs call `ctx.commit`, which adds the stamp. */
   commit(stamp: Stamp, changes: readonly Change[]): Promise<void> {
     return commitAll(this.send, this.#bound, stamp, changes);
+  }
+
+  /** What the stream tells of an item, with its sealed fields opened; for reactions. */
+  async openImage<Image extends Record<string, unknown> | undefined>(kind: string, key: Key, image: Image) {
+    return image && holdsSealed(image) ? openedImage(await this.#vault.forOpening(), kind, key, image) : image;
+  }
+
+  /** Bytes for a file of this district that nobody else's key opens; `name` tells which file. */
+  async sealFile(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+    return (await this.#vault.forSealing()).seal(bytes, { kind: "FILE", key: name, field: "" });
+  }
+
+  /** A file's bytes; one that was kept plain stays as it is. @throws Error for a file that was changed or moved */
+  async openFile(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+    if (!isSealed(bytes)) return bytes;
+    return (await this.#vault.forOpening()).open(bytes, { kind: "FILE", key: name, field: "" });
+  }
+
+  /**
+   * Destroys the district's salt, and with it every sealed value wherever a copy of it lies. Final once the backups of the
+   * table that still hold the salt are gone, and once processes that know it have ended.
+   */
+  async destroyFieldKey(stamp: Stamp): Promise<void> {
+    const { kind, pk, sk } = FIELD_KEY;
+    const type = { kind, key: () => ({ pk, sk }) };
+    await this.commit(stamp, [update(type, undefined, { set: { destroyedAt: stamp.at }, remove: ["salt"] })]);
+    this.#vault.forget();
+  }
+
+  #opened(items: readonly Record<string, unknown>[], types: readonly AnyItem[]) {
+    if (!types.some((type) => type.sealed)) return items;
+    const typeOf = (item: Record<string, unknown>) => types.find((type) => type.kind === item.item);
+    return openedItems(this.#vault, items, typeOf, (item) => this.#bare(item));
   }
 
   #queryInput(spec: QuerySpec, start: Record<string, unknown> | undefined): Operations["query"][0] {

@@ -31,6 +31,8 @@ export interface ItemSpec<Row extends object, Id> {
   expiresAt?(row: Row): number | undefined;
   /** Attributes of the row that the key already tells; they are not stored twice. */
   readonly omit?: readonly string[];
+  /** Fields that are stored sealed: `phone`, or `access.to` within one. They hold texts, and only reading shows them. */
+  readonly sealed?: readonly string[];
   /** The row's attributes as they are stored, where that differs. */
   write?(row: Row): object;
   /** Rebuilds the row from stored attributes (adds what the key tells; old shapes are brought up to date here). */
@@ -44,8 +46,12 @@ export type AnyItem = ItemSpec<object, never>;
 /** A loaded row with the version that a later write may insist on. */
 export type Loaded<Row> = Row & { readonly version: number };
 
-/** Declares one kind of item: its key, its places in the indexes and how it is read back. */
-export function defineItem<Row extends object, Id>(spec: ItemSpec<Row, Id>): ItemType<Row, Id> {
+type Fields<Row> = keyof Row & string;
+
+/** Declares one kind of item: its key, its places in the indexes, what of it is sealed and how it is read back. */
+export function defineItem<Row extends object, Id>(
+  spec: ItemSpec<Row, Id> & { readonly sealed?: readonly (Fields<Row> | `${Fields<Row>}.${string}`)[] },
+): ItemType<Row, Id> {
   return spec;
 }
 

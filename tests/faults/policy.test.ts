@@ -59,7 +59,12 @@ describe("what the policies do not let through", () => {
     const { tableName, clock, secrets } = world.platform;
     const seen: string[] = [];
     const crossed = policed(world.send, of(b.district), seen);
-    const handle = new DistrictTable(crossed, a.district, { tableName, clock, cursorKey: secrets.signing });
+    const handle = new DistrictTable(crossed, a.district, {
+      tableName,
+      clock,
+      cursorKey: secrets.signing,
+      fields: { keys: secrets.fields },
+    });
     const deny = { name: "AccessDeniedException" };
     await expect(handle.get(sessionItem, "x")).rejects.toMatchObject(deny);
     await expect(handle.getMany(sessionItem, ["x", "y"])).rejects.toMatchObject(deny);

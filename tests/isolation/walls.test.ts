@@ -16,7 +16,12 @@ const { tableName, secrets, clock } = world.platform;
 /** The platform as it is wired on AWS, over the local engine; who asked for credentials is written down. */
 function walled(inside: (district: DistrictId) => Send = () => world.send): { platform: Platform; asked: string[] } {
   const asked: string[] = [];
-  const list = new DistrictTable(world.send, PLATFORM, { tableName, cursorKey: secrets.signing, clock });
+  const list = new DistrictTable(world.send, PLATFORM, {
+    tableName,
+    cursorKey: secrets.signing,
+    clock,
+    fields: { keys: secrets.fields },
+  });
   const sendFor = behindWalls({
     own: world.send,
     inside: (district) => {

@@ -20,6 +20,8 @@ import { checkAnswer, documentedRoutes } from "./contract";
 /** 12 November 2026, 09:00 in Shanghai: no test reads the real clock. */
 export const START = Date.parse("2026-11-12T01:00:00Z");
 const TABLE = "rengang";
+/** The key under which fields are sealed in tests. */
+export const FIELDS = { current: 1, keys: { "1": "field-key-of-tests-0123456789abcdef" } };
 
 let requests = 0;
 /** Each context is a request of its own, as behind the API. */
@@ -85,7 +87,7 @@ export async function makeWorld(
     sendFor: (district) => wall(send, district),
     tableName: TABLE,
     clock: () => now,
-    secrets: { identity: "identity-key-of-tests", signing: "signing-key-of-tests" },
+    secrets: { identity: "identity-key-of-tests", signing: "signing-key-of-tests", fields: FIELDS },
     files: memoryFiles(files),
     messenger: { deliver: async (message) => void messages.push(message) },
     origin: "http://rengang.test",

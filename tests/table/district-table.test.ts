@@ -5,7 +5,7 @@ import { DistrictTable } from "@rengang/table/district-table";
 import { defineItem, type Stamp } from "@rengang/table/item";
 import { type Send, sendTo } from "@rengang/table/send";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeWorld, START, type World } from "../support/world";
+import { FIELDS, makeWorld, START, type World } from "../support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -25,6 +25,7 @@ const tableFor = (district: string, send: Send = world.send) =>
     tableName: world.platform.tableName,
     cursorKey: "k",
     clock: world.platform.clock,
+    fields: { keys: FIELDS },
   });
 
 describe("the district's table", () => {

@@ -5,7 +5,7 @@ import { metered } from "@rengang/table/meter";
 import { together } from "@rengang/table/together";
 import { afterAll, expect, test } from "vitest";
 import { makeNeighbourhood } from "../support/people";
-import { makeWorld } from "../support/world";
+import { FIELDS, makeWorld } from "../support/world";
 
 const world = await makeWorld();
 afterAll(() => world.close());
@@ -21,7 +21,12 @@ for (let i = 0; i < hashes.length; i += 75) {
 
 function tableOver(send = world.send) {
   const { send: counted, meter } = metered(send);
-  const settings = { tableName: world.platform.tableName, cursorKey: "k", clock: world.platform.clock };
+  const settings = {
+    tableName: world.platform.tableName,
+    cursorKey: "k",
+    clock: world.platform.clock,
+    fields: { keys: FIELDS },
+  };
   return { table: new DistrictTable(together(counted), admin.district, settings), meter };
 }
 

@@ -19,7 +19,8 @@ export async function loadCalendar(ctx: Context, personId: PersonId, strong: boo
 
 /** The same items with the person that their key names, so that those of many can be told apart. */
 const namedCalendarItem = defineItem<CalendarRow & { personId: PersonId }, PersonId>({
-  ...calendarItem,
+  kind: calendarItem.kind,
+  key: calendarItem.key,
   read: (attributes, key) => ({
     ...(attributes as unknown as CalendarRow),
     personId: key.pk.slice("PERSON#".length) as PersonId,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@rengang/kernel/actor";
 import { personIdOf, sortableIdOf } from "@rengang/kernel/crypto";
+import type { FieldKeys } from "@rengang/kernel/field-cipher";
 import type { DistrictId, PersonId } from "@rengang/kernel/ids";
 import { Stale } from "@rengang/kernel/refusal";
 import type { Change } from "@rengang/table/change";
@@ -17,7 +18,7 @@ export interface Platform {
   /** Epoch milliseconds; the only clock. */
   readonly clock: () => number;
   /** Keys of the installation; each use derives its own purpose. */
-  readonly secrets: { readonly identity: string; readonly signing: string };
+  readonly secrets: { readonly identity: string; readonly signing: string; readonly fields: FieldKeys };
   readonly files: Files;
   readonly messenger: Messenger;
   /** True on the one-machine runtime, where messages land on a page instead of going out. */
@@ -47,7 +48,10 @@ export interface Context {
 /** The table as one district sees it. Called where a district has been established, never from a verb. */
 export function tableOf(platform: Platform, district: DistrictId): DistrictTable {
   const { tableName, secrets, clock } = platform;
-  return new DistrictTable(platform.sendFor(district), district, { tableName, cursorKey: secrets.signing, clock });
+  // What is known of a district's key is kept with the installation, not with a handle that one request makes.
+  const fields = { keys: secrets.fields, keeper: platform.sendFor };
+  const settings = { tableName, cursorKey: secrets.signing, clock, fields };
+  return new DistrictTable(platform.sendFor(district), district, settings);
 }
 
 /** Binds an actor to its district. `idempotencyKey` comes from the request header of the same name. */

@@ -5,5 +5,6 @@ import type { Employer } from "./schema";
 /** Some hundred a district, in one collection; the id is made from the name, so a name cannot occur twice. */
 export const employerItem = defineItem<Employer, EmployerId>({
   kind: "EMPLOYER",
+  sealed: ["contactPhone"],
   key: (id) => ({ pk: "EMPLOYERS", sk: `EMPLOYER#${id}` }),
 });

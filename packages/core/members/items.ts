@@ -43,6 +43,7 @@ export interface MemberRow {
 /** One item a person: the community's list and its queue of applications are one index, sorted by state. */
 export const memberItem = defineItem<MemberRow, PersonId>({
   kind: "MEMBER",
+  sealed: ["phone"],
   key: (personId) => ({ pk: `PERSON#${personId}`, sk: "MEMBER" }),
   index: (row) =>
     // Whose data are erased is found by number alone.

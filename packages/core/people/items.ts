@@ -28,6 +28,7 @@ const placeKey = (g: GrantKey): string =>
 
 export const grantItem = defineItem<GrantRow, GrantKey>({
   kind: "GRANT",
+  sealed: ["phone"],
   key: (g) => ({ pk: `PERSON#${g.personId}`, sk: `GRANT#${g.role}#${placeKey(g)}` }),
   index: (row) => ({ gpk1: "GRANTS", gsk1: `${row.role}#${placeKey(row)}#${row.personId}` }),
 });
@@ -55,6 +56,7 @@ export interface CodeRow {
 
 export const codeItem = defineItem<CodeRow, PersonId>({
   kind: "CODE",
+  sealed: ["deliverTo"],
   key: (personId) => ({ pk: `PERSON#${personId}`, sk: "CODE" }),
   expiresAt: (row) => Math.ceil(row.endsAt / 1000),
 });

@@ -119,6 +119,7 @@ export interface PostDetailRow {
 
 export const postDetailItem = defineItem<PostDetailRow, PostId>({
   kind: "POST_DETAIL",
+  sealed: ["contactPhone"],
   key: (id) => ({ pk: `POST#${id}`, sk: "DETAIL" }),
 });
 

@@ -19,5 +19,6 @@ export const unitOfSeries = (id: SeriesId): UnitId => `unt_${id.slice(4).split("
 
 export const seriesItem = defineItem<SeriesRow, SeriesId>({
   kind: "SERIES",
+  sealed: ["facts.contactPhone"],
   key: (id) => ({ pk: `SERIES#${unitOfSeries(id)}`, sk: `SERIES#${id.split(".")[1]}` }),
 });

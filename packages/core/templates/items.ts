@@ -12,5 +12,6 @@ export interface TemplateRow {
 
 export const templateItem = defineItem<TemplateRow, Pick<TemplateRow, "id" | "unitId">>({
   kind: "TEMPLATE",
+  sealed: ["facts.contactPhone"],
   key: ({ id, unitId }) => ({ pk: `TEMPLATES#${unitId}`, sk: `TEMPLATE#${id}` }),
 });

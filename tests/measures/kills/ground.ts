@@ -10,14 +10,14 @@ import { PLATFORM } from "@rengang/kernel/ids";
 import { type Engine, freePort, startEngine } from "@rengang/local/engine/engine";
 import { provisionTable } from "@rengang/table/provision";
 import { sendTo } from "@rengang/table/send";
-import { requestId, START, type World } from "../../support/world";
+import { FIELDS, requestId, START, type World } from "../../support/world";
 
 /** Time passes ten times as fast as outside, so that offers run out between kills. */
 export const PACE = 10;
 /** How long an app outlives its engine. */
 export const GRACE = 100;
 export const TABLE = "rengang";
-export const SECRETS = { identity: "identity-key-of-kills", signing: "signing-key-of-kills" };
+export const SECRETS = { identity: "identity-key-of-kills", signing: "signing-key-of-kills", fields: FIELDS };
 
 /** Engine and app on one data directory, each of which can be killed and started again. */
 export interface Ground {

@@ -38,6 +38,7 @@ export interface PackageId {
 /** All forms of one employer and period. The employer's years are one collection, the district's year is one index. */
 export const packageItem = defineItem<PackageRow, PackageId>({
   kind: "PACKAGE",
+  sealed: ["access.to"],
   key: ({ periodId, employerId }) => ({ pk: `PACKAGES#${employerId}`, sk: `PACKAGE#${periodId}` }),
   index: (row) => ({ gpk1: `PACKAGES#${row.periodId}`, gsk1: row.employerId }),
 });

@@ -1,0 +1,72 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import * as z from "zod";
+
+/**
+ * The installation's keys for sealed fields, by number (1 to 255). Values are sealed under `current`; the others still
+ * open what was sealed before. Each district's key is derived from one of these and from a salt of its own.
+ */
+export const fieldKeysSchema = z
+  .object({
+    current: z.int().min(1).max(255),
+    keys: z.record(z.string().regex(/^\d{1,3}$/), z.string().min(32)),
+  })
+  .refine(({ current, keys }) => keys[String(current)] !== undefined, "the current key is missing");
+export type FieldKeys = z.output<typeof fieldKeysSchema>;
+
+/** Where a sealed value belongs: it opens in this district, kind of item, item and field, and nowhere else. */
+export interface SealedPlace {
+  readonly kind: string;
+  readonly key: string;
+  readonly field: string;
+}
+
+export interface FieldCipher {
+  /** @returns mark (2 bytes), key number (1), nonce (12), what is sealed, tag (16) */
+  seal(plain: Uint8Array, place: SealedPlace): Uint8Array;
+  /** @throws Error for a value that was changed, moved or sealed under a key that is gone */
+  open(sealed: Uint8Array, place: SealedPlace): Uint8Array;
+}
+
+const MARK = [0xf1, 0x5e] as const;
+const NONCE = 12;
+const TAG = 16;
+const HEAD = MARK.length + 1;
+const ALGORITHM = "aes-256-gcm";
+
+/** Whether bytes bear the mark of a sealed value. */
+export const isSealed = (value: unknown): value is Uint8Array =>
+  value instanceof Uint8Array && value.length >= HEAD + NONCE + TAG && value[0] === MARK[0] && value[1] === MARK[1];
+
+/** AES-256-GCM under keys derived (HKDF-SHA-256) from the installation's keys and the district's salt. */
+export function fieldCipher(keys: FieldKeys, district: string, salt: string): FieldCipher {
+  const derived = new Map<number, Buffer>();
+  const keyOf = (id: number): Buffer => {
+    const known = derived.get(id);
+    if (known) return known;
+    const secret = keys.keys[String(id)];
+    if (!secret) throw new Error(`field key ${id} is not among the installation's keys`);
+    const key = Buffer.from(hkdfSync("sha256", secret, salt, `fields:${district}`, 32));
+    derived.set(id, key);
+    return key;
+  };
+  const about = ({ kind, key, field }: SealedPlace) => Buffer.from(JSON.stringify([district, kind, key, field]));
+  return {
+    seal: (plain, place) => {
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv(ALGORITHM, keyOf(keys.current), nonce).setAAD(about(place));
+      const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return new Uint8Array(Buffer.concat([Buffer.from([...MARK, keys.current]), nonce, body, cipher.getAuthTag()]));
+    },
+    open: (sealed, place) => {
+      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length);
+      const end = bytes.length - TAG;
+      const nonce = bytes.subarray(HEAD, HEAD + NONCE);
+      const decipher = createDecipheriv(ALGORITHM, keyOf(bytes[HEAD - 1] as number), nonce).setAAD(about(place));
+      decipher.setAuthTag(bytes.subarray(end));
+      return Buffer.concat([decipher.update(bytes.subarray(HEAD + NONCE, end)), decipher.final()]);
+    },
+  };
+}
+
+/** Whether a sealed value was sealed under another than the current key. */
+export const isSealedBefore = (sealed: Uint8Array, keys: FieldKeys): boolean => sealed[HEAD - 1] !== keys.current;
