@@ -29,7 +29,8 @@ async function cutOut(ctx: Context, key: string, whose: Whose): Promise<void> {
   const before = new TextDecoder().decode(await ctx.table.openFile(key, bytes));
   if (!before.includes(whose.name) && !before.includes(whose.phone) && !before.includes(whose.personId)) return;
   const after = JSON.stringify(withoutPerson(JSON.parse(before), whose));
-  if (after !== before) await ctx.platform.files.put(ctx.district, key, await ctx.table.sealFile(key, text.encode(after)));
+  if (after !== before)
+    await ctx.platform.files.put(ctx.district, key, await ctx.table.sealFile(key, text.encode(after)));
 }
 
 const filesOf = ({ id, parts }: ImportRow): string[] =>
