@@ -66,6 +66,8 @@ const TWO_MEGABYTES = 2 * 1024 * 1024;
 
 export interface Crew {
   readonly estates: readonly Estate[];
+  /** The cookie of whoever runs the installation. */
+  readonly operator: string;
 }
 
 /** Real things of the caller's district mostly, sometimes another's, sometimes nobody's. */
@@ -83,6 +85,9 @@ function knownOf(random: Random, route: Route, own: Estate, other: Estate): Know
   return (name, schema: Schema) => {
     if (schema.properties || schema.items || schema.anyOf || schema.oneOf) return undefined;
     if (/phone$/i.test(name)) return random.pick(phones);
+    if (name === "district") return own.district;
+    if (name === "number" || name === "word") return own.secrets.followed?.[0]?.split(" ")[name === "number" ? 0 : 1];
+    if (name === "name" && route.path.endsWith("/imports")) return "表.csv";
     const kind = schema.type === "string" ? kindOf(route.name, name, schema) : undefined;
     if (kind) return pickThing(random, kind, own, other);
     if (schema.format === "date") return random.pick(days);
@@ -136,9 +141,9 @@ function bodyOf(random: Random, route: Route, known: Known): { body?: BodyInit; 
   return { body: random.pick(RAW)(random, JSON.stringify(valid)), type };
 }
 
-function cookieFor(random: Random, route: Route, own: Estate): { who: string; cookie?: string } {
+function cookieFor(random: Random, route: Route, own: Estate, operator: string): { who: string; cookie?: string } {
   const chosen = random.next();
-  const hands = own.hands as Readonly<Record<string, { cookie: string }>>;
+  const hands: Readonly<Record<string, { cookie: string }>> = { ...own.hands, platform_operator: { cookie: operator } };
   const allowed = route.roles.filter((role) => hands[role]);
   if (chosen < 0.72 && allowed.length > 0) {
     const role = random.pick(allowed);
@@ -156,10 +161,10 @@ function cookieFor(random: Random, route: Route, own: Estate): { who: string; co
 }
 
 /** One call of a route by somebody, right or wrong; the same random numbers make the same call. */
-export function fuzzCall(random: Random, route: Route, { estates }: Crew): FuzzCall {
+export function fuzzCall(random: Random, route: Route, { estates, operator }: Crew): FuzzCall {
   const own = random.pick(estates);
   const other = estates.find((each) => each !== own) ?? own;
-  const { who, cookie } = cookieFor(random, route, own);
+  const { who, cookie } = cookieFor(random, route, own, operator);
   const known = knownOf(random, route, own, other);
   const path = pathOf(random, route, own, other) + queryOf(random, route.parameters, known);
   const { body, type } = bodyOf(random, route, known);

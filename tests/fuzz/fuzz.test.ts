@@ -5,7 +5,7 @@ import { type Route, routesOf } from "../support/routes";
 import { makeWorld, type World } from "../support/world";
 import { fuzzCall } from "./calls";
 import { checkerOf } from "./check";
-import { runBatch } from "./run";
+import { operatorOf, runBatch } from "./run";
 
 test("calls right and wrong on every route, for every role: no fault, nothing undocumented, reactions go on", async () => {
   const { calls, routes, statuses, faults } = await runBatch({ batch: 0, calls: 3000, seconds: 30 });
@@ -61,7 +61,8 @@ describe("an answer on purpose wrong is found", () => {
   });
 
   test("the same number makes the same call, another one another", async () => {
-    const crew = { estates: [await makeEstate(world, "qzxa", 1), await makeEstate(world, "qzxb", 2)] };
+    const estates = [await makeEstate(world, "qzxa", 1), await makeEstate(world, "qzxb", 2)];
+    const crew = { estates, operator: await operatorOf(world) };
     const made = (seed: number) => routes.map((route, n) => fuzzCall(randomOf(seed + n), route, crew));
     expect(made(1)).toEqual(made(1));
     expect(made(1)).not.toEqual(made(10_000));

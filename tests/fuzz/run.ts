@@ -1,7 +1,9 @@
+import { type PersonId, PLATFORM } from "@rengang/kernel/ids";
 import { randomOf } from "../faults/random";
 import { type Estate, makeEstate, renewHands } from "../isolation/estate";
 import { routesOf, siteOf } from "../support/routes";
-import { makeWorld } from "../support/world";
+import { cookieOf } from "../support/session";
+import { makeWorld, type World } from "../support/world";
 import { fuzzCall } from "./calls";
 import { checkerOf } from "./check";
 
@@ -13,6 +15,8 @@ export interface Outcome {
   /** What was wrong, with the call that showed it. */
   readonly faults: readonly string[];
   readonly slowest: number;
+  /** Routes that said yes at least once. */
+  readonly agreed: readonly string[];
 }
 
 export interface Batch {
@@ -40,16 +44,22 @@ const told = (error: unknown): string =>
 
 const printed = (value: unknown): string => String(JSON.stringify(value)).slice(0, 700);
 
+/** A session of whoever runs the installation. */
+export const operatorOf = (world: World): Promise<string> =>
+  cookieOf(world.as(PLATFORM, "per_0perat0r00000" as PersonId, { role: "platform_operator" }, "运营"));
+
 /** One installation with two districts, and so many calls; the same batch makes the same calls. */
 export async function runBatch({ batch, calls, seconds = 3600 }: Batch): Promise<Outcome> {
   const world = await makeWorld();
   const log = listening();
   const statuses: Record<string, number> = {};
   const faults: string[] = [];
+  const agreed = new Set<string>();
   let done = 0;
   let slowest = 0;
   try {
     let estates: Estate[] = [await makeEstate(world, "qzxa", 1), await makeEstate(world, "qzxb", 2)];
+    let operator = await operatorOf(world);
     const routes = await routesOf(world.platform);
     const site = siteOf(world.platform);
     const check = checkerOf(world.platform);
@@ -58,6 +68,7 @@ export async function runBatch({ batch, calls, seconds = 3600 }: Batch): Promise
       // Sessions are ended by some of the calls themselves.
       if (done % 200 === 199) {
         estates = await Promise.all(estates.map(renewHands));
+        operator = await operatorOf(world);
         await world
           .settle()
           .catch((error) => faults.push(`batch ${batch} before call ${done}: a reaction ${told(error)}`));
@@ -65,13 +76,14 @@ export async function runBatch({ batch, calls, seconds = 3600 }: Batch): Promise
       const random = randomOf(batch * 1_000_003 + done);
       // Every route in turn, so that none is left to chance.
       const route = routes[done % routes.length] as (typeof routes)[number];
-      const call = fuzzCall(random, route, { estates });
+      const call = fuzzCall(random, route, { estates, operator });
       const began = performance.now();
       const answer = await site(call.path, call.init).catch((error: unknown) => error as Error);
       const ms = performance.now() - began;
       slowest = Math.max(slowest, ms);
       const wrong = answer instanceof Error ? [`throws ${answer}`] : await check(call, answer, ms);
       const status = answer instanceof Error ? "thrown" : String(answer.status);
+      if (/^2/.test(status)) agreed.add(route.name);
       statuses[status] = (statuses[status] ?? 0) + 1;
       const logged = log.take();
       for (const each of wrong) {
@@ -80,7 +92,7 @@ export async function runBatch({ batch, calls, seconds = 3600 }: Batch): Promise
         );
       }
     }
-    return { batch, calls: done, routes: routes.length, statuses, faults, slowest };
+    return { batch, calls: done, routes: routes.length, statuses, faults, slowest, agreed: [...agreed] };
   } finally {
     log.stop();
     await world.close();

@@ -35,6 +35,7 @@ function findings(outcomes: readonly Outcome[], long: boolean): Findings {
     figures: {
       calls: sum((o) => o.calls),
       routes: outcomes[0]?.routes ?? 0,
+      routes_that_agreed: new Set(outcomes.flatMap((o) => o.agreed ?? [])).size,
       faults: faults.length,
       slowest_ms: Math.round(Math.max(0, ...outcomes.map((o) => o.slowest))),
       ...Object.fromEntries(statuses.map((status) => [`answered_${status}`, sum((o) => o.statuses[status] ?? 0)])),
