@@ -40,12 +40,12 @@ class Browser {
     return answer;
   }
 
-  async signIn(place: Neighbourhood): Promise<void> {
+  async signIn(place: Neighbourhood, phone = WORKER): Promise<void> {
     world.pass(61_000);
-    await this.ask("/sessions/codes", "POST", { district: place.district, phone: WORKER });
+    await this.ask("/sessions/codes", "POST", { district: place.district, phone });
     await world.settle();
-    const code = /\d{6}/.exec(world.messages.findLast((m) => m.to === WORKER)?.text ?? "")?.[0];
-    const answer = await this.ask("/sessions", "POST", { district: place.district, phone: WORKER, code });
+    const code = /\d{6}/.exec(world.messages.findLast((m) => m.to === phone)?.text ?? "")?.[0];
+    const answer = await this.ask("/sessions", "POST", { district: place.district, phone, code });
     expect(answer.status).toBe(201);
   }
 
@@ -142,6 +142,16 @@ describe("acting for two districts", () => {
       expect([path, answer.status, (await answer.json()).code]).toEqual([path, 409, "session.other_district"]);
     }
     expect(await browser.district()).toBe(here.district);
+  });
+
+  test("whoever signs in on a computer that many use finds no session of anybody else there", async () => {
+    const browser = await both();
+    await browser.signIn(there, "19900000100");
+    expect(await browser.others()).toEqual([]);
+    expect((await browser.choose(here.district)).status).toBe(404);
+    expect([...browser.jar.keys()]).toEqual(["rengang"]);
+    await browser.signIn(here);
+    expect(await browser.others()).toEqual([]);
   });
 
   test("signing out leaves the browser: both sessions end", async () => {

@@ -4,7 +4,6 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { COOKIE } from "./cookie";
-import { layAside } from "./memberships";
 import type { Env } from "./types";
 
 /**
@@ -28,9 +27,8 @@ export async function authenticate(c: Context<Env>, { halfway = false } = {}): P
   );
 }
 
-/** Hands the session to the browser: unreadable by scripts, sent to this site alone. Another district's is laid aside. */
+/** Hands the session to the browser: unreadable by scripts, sent to this site alone. */
 export function keepSession(c: Context<Env>, token: string, endsAt: number): void {
-  layAside(c, token);
   const secure = c.get("platform").origin.startsWith("https:");
   setCookie(c, COOKIE, token, { httpOnly: true, sameSite: "Lax", secure, path: "/", expires: new Date(endsAt) });
 }

@@ -1,4 +1,4 @@
-import { openContext } from "@rengang/core/context";
+import { openContext, systemContext } from "@rengang/core/context";
 import { openSession, type Session, signOut } from "@rengang/core/people";
 import type { DistrictId } from "@rengang/kernel/ids";
 import type { Context } from "hono";
@@ -18,13 +18,9 @@ const FORTNIGHT = 14 * 86_400_000;
 
 const districtOf = (cookie: string): string => cookie.slice(0, cookie.indexOf("."));
 
-/** Lays the acting session aside before another district's takes its place; one of the same district is replaced. */
-export function layAside(c: Context<Env>, next: string): void {
-  const acting = getCookie(c, COOKIE);
-  deleteCookie(c, ASIDE + districtOf(next), { path: PATH });
-  if (!acting || !/^[a-z_][a-z0-9-]*\.[^.]+$/.test(acting) || districtOf(acting) === districtOf(next)) return;
+function keepAside(c: Context<Env>, cookie: string): void {
   const { origin, clock } = c.get("platform");
-  setCookie(c, ASIDE + districtOf(acting), acting, {
+  setCookie(c, ASIDE + districtOf(cookie), cookie, {
     httpOnly: true,
     sameSite: "Lax",
     secure: origin.startsWith("https:"),
@@ -33,6 +29,35 @@ export function layAside(c: Context<Env>, next: string): void {
   });
 }
 
+const dropAside = (c: Context<Env>, name: string) => deleteCookie(c, name, { path: PATH });
+
+/** The acting session changes places with the one that is chosen. */
+export function changePlaces(c: Context<Env>, chosen: string): void {
+  const acting = getCookie(c, COOKIE);
+  dropAside(c, ASIDE + districtOf(chosen));
+  if (acting) keepAside(c, acting);
+}
+
+/**
+ * What happens to other sessions of this browser when somebody signs in: those of the same phone stay, aside; whoever else
+ * has left one here, on a computer that many use, leaves nothing that could be opened. Without a phone nothing stays.
+ */
+export async function settleAside(c: Context<Env>, token: string, phone?: string): Promise<void> {
+  const acting = getCookie(c, COOKIE);
+  for (const [name, cookie] of [...asideCookies(c), ...(acting ? [["", acting] as const] : [])]) {
+    const session = await openSession(c.get("platform"), cookie);
+    const district = session?.actor.district;
+    const inside = district && systemContext(c.get("platform"), district, c.get("requestId"));
+    const own = phone !== undefined && inside?.personOf(phone) === session?.actor.personId;
+    const stays = own && district !== districtOf(token);
+    if (stays && name === "") keepAside(c, cookie);
+    if (!stays && name !== "") dropAside(c, name);
+  }
+}
+
+const asideCookies = (c: Context<Env>): [name: string, cookie: string][] =>
+  Object.entries(getCookie(c)).filter(([name]) => name.startsWith(ASIDE));
+
 export interface Membership {
   readonly cookie: string;
   readonly session: Session;
@@ -40,7 +65,7 @@ export interface Membership {
 
 /** The sessions that lie aside in this browser and still stand, each opened in its own district alone. */
 export async function membershipsAside(c: Context<Env>): Promise<Membership[]> {
-  const named = Object.entries(getCookie(c)).filter(([name, value]) => name === ASIDE + districtOf(value));
+  const named = asideCookies(c).filter(([name, cookie]) => name === ASIDE + districtOf(cookie));
   const found = await Promise.all(
     named.slice(0, MOST).map(async ([, cookie]) => ({ cookie, session: await openSession(c.get("platform"), cookie) })),
   );
@@ -58,5 +83,5 @@ export async function endAside(c: Context<Env>): Promise<void> {
   for (const { session } of await membershipsAside(c)) {
     await signOut(openContext(c.get("platform"), session.actor, c.get("requestId")), session);
   }
-  for (const name of Object.keys(getCookie(c))) if (name.startsWith(ASIDE)) deleteCookie(c, name, { path: PATH });
+  for (const [name] of asideCookies(c)) dropAside(c, name);
 }

@@ -4,7 +4,7 @@ import { parse } from "@rengang/kernel/input";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { Hono } from "hono";
 import { keepSession } from "../http/authenticate";
-import { membershipIn, membershipsAside } from "../http/memberships";
+import { changePlaces, membershipIn, membershipsAside } from "../http/memberships";
 import { body, route } from "../http/route";
 import type { Env } from "../http/types";
 
@@ -27,6 +27,7 @@ export const memberships = new Hono<Env>()
       const { district } = parse(chooseMembershipSchema, c.req.valid("json"));
       const found = await membershipIn(c, district);
       if (!found) throw refuseCommon("thing.missing");
+      changePlaces(c, found.cookie);
       keepSession(c, found.cookie, found.session.row.endsAt);
       return c.json(meOf(district, found.session.row, c.get("ctx").now));
     },

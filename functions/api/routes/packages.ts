@@ -14,6 +14,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { keepSession } from "../http/authenticate";
 import { deviceOf } from "../http/device";
+import { settleAside } from "../http/memberships";
 import { body, ids, query, route } from "../http/route";
 import type { Env } from "../http/types";
 
@@ -37,6 +38,7 @@ export const packages = new Hono<Env>()
         c.req.valid("json"),
         deviceOf(c.req.header("user-agent")),
       );
+      await settleAside(c, token);
       keepSession(c, token, endsAt);
       return c.json({ me }, 201);
     },

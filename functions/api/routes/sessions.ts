@@ -20,12 +20,13 @@ import {
   sessionsEndedSchema,
   signInSchema,
 } from "@rengang/core/people/schema";
+import { phoneSchema } from "@rengang/kernel/input";
 import { Hono } from "hono";
 import * as z from "zod";
 import { addressOf } from "../http/address";
 import { dropSession, keepSession } from "../http/authenticate";
 import { deviceOf } from "../http/device";
-import { endAside } from "../http/memberships";
+import { endAside, settleAside } from "../http/memberships";
 import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";
 
@@ -74,6 +75,7 @@ export const sessions = new Hono<Env>()
         device: deviceOf(c.req.header("user-agent")),
         address: addressOf(c),
       });
+      await settleAside(c, token, phoneSchema.parse(c.req.valid("json").phone));
       keepSession(c, token, c.get("platform").clock() + FORTNIGHT);
       return c.json({ me }, 201);
     },

@@ -41,12 +41,12 @@ export function GrantTable(props: {
   const columns = (): Column<GrantView>[] => [
     { key: "name", label: t("name"), title: true, width: "7rem", cell: (grant) => grant.name },
     { key: "role", label: t("role"), width: "9rem", cell: (grant) => frame(grant.role) },
-    { key: "place", label: t("place"), width: "1.4fr", cell: (grant) => grant.placeName },
-    { key: "term", label: t("term"), width: "1.2fr", cell: (grant) => <Term grant={grant} /> },
+    { key: "place", label: t("place"), width: "1.2fr", cell: (grant) => grant.placeName },
+    { key: "term", label: t("term"), width: "1.5fr", cell: (grant) => <Term grant={grant} /> },
     {
       key: "since",
       label: t("since"),
-      width: "1.2fr",
+      width: "12.5rem",
       hide: "narrow",
       cell: (grant) => {
         const day = formatDate(onClock(grant.grantedAt).day);

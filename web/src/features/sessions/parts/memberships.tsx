@@ -25,24 +25,18 @@ export function Memberships(): JSX.Element {
   return (
     <Stack gap={3}>
       <h3 class="strong">{t("title")}</h3>
-      <ul class="list">
-        <li>
-          <Row justify="between">
-            <span class="strong">{me().district.name}</span>
-            <span class="small muted">{t("current")}</span>
-          </Row>
-        </li>
-        <For each={others.data ?? []}>
-          {(other) => (
-            <li>
-              <Button wide busy={change.busy} onClick={() => change.run(other.district.id)}>
-                {other.district.name}
-                <span class="small muted">{grantName(other.acting)}</span>
-              </Button>
-            </li>
-          )}
-        </For>
-      </ul>
+      <Row justify="between">
+        <span>{me().district.name}</span>
+        <span class="small muted">{t("current")}</span>
+      </Row>
+      <For each={others.data ?? []}>
+        {(other) => (
+          <Button wide busy={change.busy} onClick={() => change.run(other.district.id)}>
+            {other.district.name}
+            <span class="small muted">{grantName(other.acting)}</span>
+          </Button>
+        )}
+      </For>
       <Show when={(others.data?.length ?? 0) > 0}>
         <p class="small muted">{t("note")}</p>
       </Show>
