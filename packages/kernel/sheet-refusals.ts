@@ -12,6 +12,7 @@ export const refuseSpreadsheet = defineRefusals({
   "spreadsheet.too_many_cells": "invalid",
   "spreadsheet.encrypted": "invalid",
   "spreadsheet.binary_workbook": "invalid",
+  "spreadsheet.has_macros": "invalid",
   "spreadsheet.not_a_spreadsheet": "invalid",
   "spreadsheet.unreadable": "invalid",
 });

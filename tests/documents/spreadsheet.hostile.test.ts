@@ -92,6 +92,62 @@ describe("what is refused", () => {
     await expect(reading(workbookOf(ROW, { encrypted: true }))).rejects.toEqual(refused("encrypted"));
   });
 
+  test.each(["xl/vbaProject.bin", "xl/macrosheets/sheet1.xml", "xl/activeX/activeX1.bin"])(
+    "macros, whatever the file's name says: %s",
+    async (name) => {
+      const file = zipOf([...workbookParts(ROW), { name, data: "x" }]);
+      await expect(readSheets(file, { fileName: "roster.xlsm" })).rejects.toEqual(refused("has_macros"));
+      await expect(readSheets(file, { fileName: "roster.xlsx" })).rejects.toEqual(refused("has_macros"));
+    },
+  );
+
+  test.each(["../../etc/passwd", "/etc/passwd", "xl/../../x", "C:\\x.txt", "..\\x"])(
+    "parts whose names lead out of the file: %s",
+    async (name) => {
+      const file = zipOf([...workbookParts(ROW), { name, data: "x" }]);
+      await expect(reading(file)).rejects.toEqual(refused("unreadable"));
+    },
+  );
+
+  test("a hundred thousand columns, in a workbook and in text, within a second", async () => {
+    const began = process.cpuUsage();
+    const cells = Array.from({ length: 100_000 }, () => "<c><v>1</v></c>").join("");
+    await expect(reading(workbookOf(`<row r="1">${cells}</row>`))).rejects.toEqual(refused("too_many_columns"));
+    await expect(reading(Buffer.from(`${"a,".repeat(100_000)}a\nb,c\n`))).rejects.toEqual(refused("too_many_columns"));
+    expect(process.cpuUsage(began).user).toBeLessThan(5_000_000);
+  });
+
+  test("text with bytes that no text has", async () => {
+    await expect(reading(Buffer.from("姓名,手机\n甲\0,199\n"))).rejects.toEqual(refused("not_a_spreadsheet"));
+    await expect(reading(Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x01, 0x02, 0xff]))).rejects.toEqual(
+      refused("not_a_spreadsheet"),
+    );
+  });
+
+  test("entities of one's own, files of the machine and nests of entities are never unfolded", async () => {
+    const doctype = `<!DOCTYPE worksheet [<!ENTITY a "boom"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>`;
+    const parts = workbookParts("").map((part) =>
+      part.name === "xl/worksheets/any.xml"
+        ? {
+            ...part,
+            data: `${doctype}<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&b;&f;</t></is></c><c r="B1"><v>2</v></c></row></sheetData></worksheet>`,
+          }
+        : part,
+    );
+    const read = await reading(zipOf(parts)).catch((error) => error);
+    expect(JSON.stringify(read)).not.toContain("boomboom");
+    expect(JSON.stringify(read)).not.toContain(readFileSync("/etc/hostname", "utf8").trim());
+  });
+
+  test("formulas, links to other files and commands are never run: what was calculated before is all that is read", async () => {
+    const cells = [
+      `<c r="A1"><f>1+1</f><v>7</v></c>`,
+      `<c r="B1" t="str"><f>cmd|'/c calc'!A1</f><v>held</v></c>`,
+      `<c r="C1"><f>[1]Other!A1</f></c>`,
+    ].join("");
+    expect((await reading(workbookOf(`<row r="1">${cells}</row>`)))[0]?.rows).toEqual([[7, "held"]]);
+  });
+
   test(".xlsb, whose cells would be lost", async () => {
     await expect(reading(bookOf("xlsb"))).rejects.toEqual(refused("binary_workbook"));
   });

@@ -27,6 +27,9 @@ export function columnNumber(letters: string): number {
 const TAG = /<(?:\w+:)?(row|c|mergeCell)(?=[\s/>])([^<>]*)>/g;
 const REF = /(?:^|\s)r\s*=\s*["']([A-Z]*)(\d*)["']/;
 const MERGED = /(?:^|\s)ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/;
+const MACRO = /(^|\/)(vbaProject\w*\.bin|macrosheets\/|intlmacrosheets\/|activeX\/)/i;
+/** Names that would leave their folder where somebody unpacks them. */
+const ASTRAY = /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\0/;
 const MOST_MERGES = 200_000;
 
 function mergeIn(attributes: string): Merge[] {
@@ -108,6 +111,9 @@ async function scanSheet(part: SheetPart): Promise<{ merges: Merge[]; cells: num
 export async function inspectWorkbook(bytes: Uint8Array): Promise<InspectedWorkbook> {
   const entries = zipEntries(bytes);
   if (entries.some((entry) => entry.encrypted)) throw refuseSpreadsheet("spreadsheet.encrypted");
+  // Nothing is ever run here, but a file that could run something elsewhere has no business in a roster.
+  if (entries.some(({ name }) => MACRO.test(name))) throw refuseSpreadsheet("spreadsheet.has_macros");
+  if (entries.some(({ name }) => ASTRAY.test(name))) throw refuseSpreadsheet("spreadsheet.unreadable");
   const parts = await workbookParts(entries);
   const sheets: InspectedWorkbook["sheets"] = [];
   let cells = 0;

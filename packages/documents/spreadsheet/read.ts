@@ -27,7 +27,7 @@ function withinLimits({ name, rows }: Sheet): Sheet {
 }
 
 /**
- * The visible sheets of an .xlsx, .xlsm, .xls or CSV file (UTF-8, UTF-16, GB18030), told apart by content.
+ * The visible sheets of an .xlsx, .xls or CSV file (UTF-8, UTF-16, GB18030), told apart by content.
  * `fileName` only names the sheet of a CSV file. Trailing blank rows and cells are cut, other blanks keep their place.
  * @throws Refusal `spreadsheet.*` (see `refusals.ts`): beyond 20 MB, 200,000 rows, 200 columns; locked, .xlsb, broken,
  * not a spreadsheet, or made to exhaust the reader

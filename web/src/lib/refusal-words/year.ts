@@ -101,6 +101,10 @@ export const yearWords = {
     zh: "不支持 .xlsb，请另存为 .xlsx 后再上传。",
     en: ".xlsb is not supported. Save it as .xlsx and upload again.",
   },
+  "spreadsheet.has_macros": {
+    zh: "文件带有宏，不能上传。请另存为不带宏的 .xlsx。",
+    en: "The file carries macros and is not taken. Save it as .xlsx without macros.",
+  },
   "spreadsheet.too_large": { zh: "文件太大，请分成几份上传。", en: "The file is too large. Upload it in parts." },
   "spreadsheet.inflates_too_far": {
     zh: "文件展开后太大，请另存为新的 .xlsx 再上传。",
