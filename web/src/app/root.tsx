@@ -1,18 +1,23 @@
 import { type RouteSectionProps, useLocation, useNavigate } from "@solidjs/router";
-import { createEffect, ErrorBoundary, type JSX, on, onMount, Show, Suspense } from "solid-js";
-import { onExpired } from "../lib/api";
+import { createEffect, createSignal, ErrorBoundary, type JSX, on, onMount, Show, Suspense } from "solid-js";
+import { onExpired, onSecondFactor } from "../lib/api";
 import { Button } from "../ui/button";
 import { createOnline } from "../ui/form";
+import { late } from "../ui/late";
 import { Empty, Notice, Skeleton } from "../ui/status";
 import { sessionActs } from "./session";
 import { signInPath } from "./shell/signed-in";
 import { t } from "./words";
+
+const ProveSheet = late(() => import("../features/factors/parts/prove-sheet").then((m) => m.ProveSheet));
 
 /** Around every page: the way back after an expired session, the offline line, and a floor for what breaks. */
 export function Root(props: RouteSectionProps): JSX.Element {
   const here = useLocation();
   const navigate = useNavigate();
   const online = createOnline();
+  const [proving, setProving] = createSignal(false);
+  onMount(() => onSecondFactor(() => setProving(true), sessionActs.again));
   onMount(() =>
     onExpired(() => {
       sessionActs.lost();
@@ -41,6 +46,9 @@ export function Root(props: RouteSectionProps): JSX.Element {
       >
         {props.children}
       </Suspense>
+      <Show when={proving()}>
+        <ProveSheet onClose={() => setProving(false)} />
+      </Show>
     </ErrorBoundary>
   );
 }

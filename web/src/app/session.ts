@@ -37,6 +37,15 @@ export const sessionActs = {
     cache.clear();
     cache.put<Me | null>(ME, me);
   },
+  /** Asks the server anew who is signed in. */
+  again(): void {
+    void cache.refresh(ME);
+  },
+  /** After the second factor: what was on screen stays, under the new token. */
+  proved(me: Me): void {
+    showsDistrict(me.district.id);
+    cache.put<Me | null>(ME, me);
+  },
   /** The server no longer knows the session. */
   lost(): void {
     showsDistrict(undefined);

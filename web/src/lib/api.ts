@@ -5,6 +5,8 @@ import { Problem } from "./problem";
 
 const TIMEOUT = 15_000;
 let expired: (() => void) | undefined;
+let delicate: (() => void) | undefined;
+let halfway: (() => void) | undefined;
 let shown: string | undefined;
 
 /** Which district the pages show: the service refuses what was asked under another one. */
@@ -15,6 +17,12 @@ export function showsDistrict(district: string | undefined): void {
 /** Who is told when the server no longer knows the session. */
 export function onExpired(listener: () => void): void {
   expired = listener;
+}
+
+/** Who is told when the second factor is asked for: again before something delicate, or still from signing in. */
+export function onSecondFactor(again: () => void, still: () => void): void {
+  delicate = again;
+  halfway = still;
 }
 
 async function attempt(input: RequestInfo | URL, init: RequestInit, limit: number): Promise<Response> {
@@ -57,6 +65,8 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}, lim
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.status === 401) expired?.();
+  if (problem.code === "session.prove_again") delicate?.();
+  if (problem.code === "session.second_factor") halfway?.();
   if (problem.code === "session.other_district") location.assign("/");
   throw problem;
 }

@@ -17,6 +17,12 @@ import { t } from "../words";
 
 const OwnSessions = late(() => import("../../features/sessions/parts/own-sessions").then((m) => m.OwnSessions));
 
+const Protection = late(() => import("../../features/factors/parts/protection").then((m) => m.Protection));
+
+/** Who works in the district rather than serving in it, or may hold such a role besides. */
+const isStaff = (me: Me): boolean =>
+  me.secondFactor || me.grants.some(({ role }) => role !== "member" && role !== "employer_liaison");
+
 const Memberships = late(() => import("../../features/sessions/parts/memberships").then((m) => m.Memberships));
 
 /** Where a role is held. */
@@ -141,6 +147,9 @@ export function AccountSheet(props: { open: boolean; onClose: () => void }): JSX
               {t("suggest")}
             </A>
           )}
+        </Show>
+        <Show when={isStaff(me())}>
+          <Protection />
         </Show>
         <OwnSessions />
       </Stack>

@@ -1,8 +1,11 @@
 import { Navigate, useLocation } from "@solidjs/router";
 import { type JSX, type ParentProps, Show } from "solid-js";
+import { late } from "../../ui/late";
 import { Remote } from "../../ui/remote";
 import { Skeleton } from "../../ui/status";
 import { createSession, homeOf, type Me, MeProvider, type Role } from "../session";
+
+const Halfway = late(() => import("../../features/factors/parts/halfway").then((m) => m.Halfway));
 
 /** The address of the sign-in page that comes back to where one is. */
 export function signInPath(here: { pathname: string; search: string; hash: string }): string {
@@ -25,11 +28,13 @@ export function SignedIn(props: ParentProps<{ roles: readonly Role[] }>): JSX.El
     >
       {(me) => (
         <Show when={me()} fallback={<Navigate href={signInPath(here)} />}>
-          <Show
-            when={props.roles.includes((me() as Me).acting.role)}
-            fallback={<Navigate href={homeOf[(me() as Me).acting.role]} />}
-          >
-            <MeProvider value={me as () => Me}>{props.children}</MeProvider>
+          <Show when={!me()?.pending} fallback={<Halfway me={me() as Me} />}>
+            <Show
+              when={props.roles.includes((me() as Me).acting.role)}
+              fallback={<Navigate href={homeOf[(me() as Me).acting.role]} />}
+            >
+              <MeProvider value={me as () => Me}>{props.children}</MeProvider>
+            </Show>
           </Show>
         </Show>
       )}

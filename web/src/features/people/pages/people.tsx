@@ -9,6 +9,7 @@ import { PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
 import { toast, toastProblem } from "../../../ui/toast";
+import { t as factor } from "../../factors/words";
 import { createGrants, type GivenRole, type GrantView } from "../model";
 import { GiveRole } from "../parts/give-role";
 import { GrantTable } from "../parts/grant-list";
@@ -20,6 +21,7 @@ export function PeoplePage(): JSX.Element {
   const grants = createGrants();
   const [giving, setGiving] = createSignal<{ role?: GivenRole }>();
   const [ending, setEnding] = createSignal<GrantView>();
+  const [resetting, setResetting] = createSignal<GrantView>();
   const [leaving, setLeaving] = createSignal<GrantView>();
   const roles = (): readonly GivenRole[] => grants.data?.mayGive ?? [];
   return (
@@ -37,7 +39,13 @@ export function PeoplePage(): JSX.Element {
         {(list) => (
           <>
             <RoleNotices grants={list().grants} mayGive={roles()} onGive={(role) => setGiving({ role })} />
-            <GrantTable grants={list().grants} mayGive={roles()} onEnd={setEnding} onSignOut={setLeaving} />
+            <GrantTable
+              grants={list().grants}
+              mayGive={roles()}
+              onEnd={setEnding}
+              onSignOut={setLeaving}
+              onReset={setResetting}
+            />
           </>
         )}
       </Remote>
@@ -51,6 +59,9 @@ export function PeoplePage(): JSX.Element {
       </Show>
       <Show when={leaving()} keyed>
         {(grant) => <EndSessions grant={grant} onClose={() => setLeaving()} />}
+      </Show>
+      <Show when={resetting()} keyed>
+        {(grant) => <ResetFactors grant={grant} onClose={() => setResetting()} />}
       </Show>
     </Stack>
   );
@@ -83,6 +94,29 @@ function EndRole(props: Asking): JSX.Element {
       onConfirm={() => void end.run(props.grant).then(props.onClose)}
     >
       <p>{t("endSay", props.grant.name, frame(props.grant.role), props.grant.placeName)}</p>
+    </ConfirmDialog>
+  );
+}
+
+function ResetFactors(props: Asking): JSX.Element {
+  const reset = createAction<GrantView>({
+    run: ({ personId }, submission) =>
+      api.people[":personId"].factors.reset.$post({ param: { personId } }, submission.options),
+    done: (_, grant) => toast(factor("resetDone", grant.name)),
+    failed: (problem, grant) =>
+      problem.status === 404 ? toast(factor("resetNone", grant.name)) : toastProblem(problem),
+  });
+  return (
+    <ConfirmDialog
+      open
+      danger
+      busy={reset.busy}
+      title={factor("resetTitle", props.grant.name)}
+      confirm={factor("reset")}
+      onClose={props.onClose}
+      onConfirm={() => void reset.run(props.grant).then(props.onClose)}
+    >
+      <p>{factor("resetSay", props.grant.name)}</p>
     </ConfirmDialog>
   );
 }

@@ -10,6 +10,7 @@ import { type Column, DataTable } from "../../../ui/data-table";
 import { SearchField } from "../../../ui/inputs";
 import { Card, Stack } from "../../../ui/layout";
 import { Empty, StatusDot } from "../../../ui/status";
+import { t as factor } from "../../factors/words";
 import { daysLeft, GIVEN_ROLES, type GivenRole, type GrantView, grantKey } from "../model";
 import { t } from "../words";
 
@@ -31,6 +32,7 @@ export function GrantTable(props: {
   mayGive: readonly GivenRole[];
   onEnd: (grant: GrantView) => void;
   onSignOut: (grant: GrantView) => void;
+  onReset: (grant: GrantView) => void;
 }): JSX.Element {
   const me = useMe();
   const may = useMay();
@@ -56,7 +58,7 @@ export function GrantTable(props: {
     {
       key: "act",
       label: "",
-      width: may("people.end_sessions") ? "11rem" : "6rem",
+      width: may("people.end_sessions") ? "18rem" : "6rem",
       end: true,
       cell: (grant) => (
         <Show when={!own(grant)} fallback={<span class="small muted">{t("own")}</span>}>
@@ -64,6 +66,9 @@ export function GrantTable(props: {
             <Show when={may("people.end_sessions")}>
               <Button look="link" aria-label={t("endSessionsOf", grant.name)} onClick={() => props.onSignOut(grant)}>
                 {t("endSessions")}
+              </Button>
+              <Button look="link" aria-label={factor("resetOf", grant.name)} onClick={() => props.onReset(grant)}>
+                {factor("reset")}
               </Button>
             </Show>
             <Show when={props.mayGive.includes(grant.role as GivenRole)}>

@@ -8,10 +8,13 @@ import { remember, remembered } from "../../../lib/settings";
 import { Button } from "../../../ui/button";
 import { Form, Submit } from "../../../ui/form";
 import { Select, TextField } from "../../../ui/inputs";
+import { late } from "../../../ui/late";
 import { Card, Row } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty } from "../../../ui/status";
 import { t } from "../words";
+
+const PasswordStep = late(() => import("../../factors/parts/password-step").then((m) => m.PasswordStep));
 
 interface Sent {
   district: string;
@@ -67,7 +70,25 @@ async function requestCode(district: string, phone: string): Promise<Sent> {
   return { district, phone, resendAt };
 }
 
+// The operator's own place is no district and not among them.
+const placesOf = (districts: readonly { id: string; name: string }[]) => [
+  ...districts.map(({ id, name }) => ({ value: id, label: name })),
+  { value: PLATFORM, label: t("platform") },
+];
+
+/** Where a person goes who has just come in. */
+function createEntry(): (me: Me) => void {
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  return (me) => {
+    sessionActs.began(me);
+    navigate(safeNext(query.next) ?? homeOf[me.acting.role], { replace: true });
+  };
+}
+
 function PhoneStep(props: { onSent: (sent: Sent) => void }): JSX.Element {
+  const [byPassword, setByPassword] = createSignal(false);
+  const entered = createEntry();
   const districts = createRemote(() => ({
     key: ["districts"],
     load: async () => (await json(api.districts.$get())).districts,
@@ -80,7 +101,14 @@ function PhoneStep(props: { onSent: (sent: Sent) => void }): JSX.Element {
           <Show when={list().length === 0}>
             <Empty title={t("noDistricts")} note={t("noDistrictsNote")} />
           </Show>
-          <PhoneForm districts={list()} onSent={props.onSent} />
+          <Show when={byPassword()} fallback={<PhoneForm districts={list()} onSent={props.onSent} />}>
+            <PasswordStep places={placesOf(list())} digits={digits} done={entered} />
+          </Show>
+          <Show when={list().length > 0}>
+            <Button look="link" onClick={() => setByPassword(!byPassword())}>
+              {t(byPassword() ? "withCode" : "withPassword")}
+            </Button>
+          </Show>
         </>
       )}
     </Remote>
@@ -91,11 +119,7 @@ function PhoneForm(props: {
   districts: readonly { id: string; name: string }[];
   onSent: (sent: Sent) => void;
 }): JSX.Element {
-  // The operator's own place is no district and not among them.
-  const places = () => [
-    ...props.districts.map(({ id, name }) => ({ value: id, label: name })),
-    { value: PLATFORM, label: t("platform") },
-  ];
+  const places = () => placesOf(props.districts);
   const known =
     places().find(({ value }) => value === remembered("district"))?.value ??
     (props.districts.length < 2 ? places()[0]?.value : undefined);
@@ -132,8 +156,7 @@ function PhoneForm(props: {
 }
 
 function CodeStep(props: { sent: Sent; onSent: (sent: Sent) => void; onBack: () => void }): JSX.Element {
-  const navigate = useNavigate();
-  const [query] = useSearchParams();
+  const entered = createEntry();
   const form = createForm({
     initial: { code: "" },
     check: (values) => ({ code: /^\d{6}$/.test(digits(values.code)) ? undefined : t("codeWrong") }),
@@ -143,10 +166,7 @@ function CodeStep(props: { sent: Sent; onSent: (sent: Sent) => void; onBack: () 
           json: { district: props.sent.district as never, phone: props.sent.phone, code: digits(code) },
         }),
       ),
-    done: ({ me }) => {
-      sessionActs.began(me as Me);
-      navigate(safeNext(query.next) ?? homeOf[(me as Me).acting.role], { replace: true });
-    },
+    done: ({ me }) => entered(me as Me),
   });
   const type = (value: string) => {
     form.set("code", value);

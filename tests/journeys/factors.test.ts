@@ -1,0 +1,63 @@
+import { Secret, TOTP } from "otpauth";
+import { test } from "vitest";
+import { DESK, expect, PHONE } from "./support/browser";
+import { findings } from "./support/inspect";
+import { stage } from "./support/stage";
+
+const at = stage();
+const WORKER = "19900000200";
+const PASSWORD = "桃园社区的桂花 2026";
+
+test("a worker sets up an authenticator and a password, and signs in with both; codes and words are told at their field", async () => {
+  const page = await at.desk.signedIn(WORKER);
+  await page.getByRole("button", { name: /周慧敏/ }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: "开启动态口令" }).click();
+  const secret = (await sheet.locator("code.seed").innerText()).replace(/\s/g, "");
+  const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+  await sheet.getByLabel(/填写它显示的/).fill("12");
+  await sheet.getByRole("button", { name: "开启", exact: true }).click();
+  await expect(sheet.getByLabel(/填写它显示的/)).toHaveAccessibleDescription(/6 位数字/);
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  const used = code();
+  await sheet.getByLabel(/填写它显示的/).fill(used);
+  await sheet.getByRole("button", { name: "开启", exact: true }).dblclick();
+  await expect(sheet.locator(".recovery li")).toHaveCount(10);
+  const recovery = (await sheet.locator(".recovery li").first().innerText()).trim();
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  await sheet.getByRole("button", { name: "我已保存" }).click();
+  await expect(sheet).toContainText("备用码还剩 10 个");
+
+  await sheet.getByRole("button", { name: "设置密码" }).click();
+  await sheet.getByLabel("密码", { exact: true }).fill("1234567890");
+  at.desk.allow(422, /factors\/password$/);
+  await sheet.getByRole("button", { name: "设置密码" }).click();
+  await expect(sheet).toContainText("这个密码太常见");
+  await sheet.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await sheet.getByRole("button", { name: "设置密码" }).click();
+  await expect(sheet).toContainText("换密码");
+  await sheet.getByRole("button", { name: "退出登录" }).click();
+
+  await page.setViewportSize(PHONE);
+  await page.waitForURL(/sign-in/);
+  await page.getByRole("button", { name: /用密码登录/ }).click();
+  await page.getByLabel("手机号").fill(WORKER);
+  await page.getByLabel("密码", { exact: true }).fill("不对的密码在这里");
+  at.desk.allow(422, /sessions\/password$/);
+  await page.getByRole("button", { name: "进入" }).click();
+  await expect(page.getByText("手机号或密码不对")).toBeVisible();
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "进入" }).dblclick();
+  await expect(page.getByRole("heading", { name: "再验证一步" })).toBeVisible();
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  // The same step a second time is refused; the recovery code opens.
+  at.desk.allow(422, /proof$/);
+  await page.getByLabel("动态口令").fill(used);
+  await expect(page.getByText(/口令/).filter({ hasText: /刚用过|不对/ })).toBeVisible();
+  await page.getByLabel("动态口令").fill(recovery);
+  await page.getByRole("button", { name: "确定" }).dblclick();
+  await expect(page.getByRole("heading", { level: 1, name: "今日" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "今日" })).toBeVisible();
+});
