@@ -1,9 +1,10 @@
 import type { Platform } from "@rengang/core/context";
 import { base } from "../api/app";
 import { feedback } from "./routes/feedback";
+import { privacy } from "./routes/privacy";
 import { reports } from "./routes/reports";
 
 /** The files of the product: renderer and fonts are 75 MB, which the hot API must not carry. */
 export function makeDocuments(platform: Platform) {
-  return base(platform).route("/", feedback).route("/", reports);
+  return base(platform).route("/", feedback).route("/", reports).route("/", privacy);
 }

@@ -79,6 +79,7 @@ const worker: readonly Address[] = [
   ["/feedback?stage=write", /^\/feedback\/fbp_/],
   "/evaluation",
   ["/evaluation", /^\/evaluation\/members\//],
+  "/privacy",
 ];
 
 const admin: readonly Address[] = [
@@ -101,6 +102,8 @@ const admin: readonly Address[] = [
   "/rights?view=state",
   "/suggestions",
   "/settings",
+  "/privacy",
+  "/privacy?view=done",
 ];
 
 const member: readonly Address[] = [
@@ -120,6 +123,10 @@ const member: readonly Address[] = [
   "/my/me",
   "/my/me/edit",
   "/my/registration",
+  "/my/privacy",
+  "/my/privacy?view=held",
+  "/my/privacy?view=acts",
+  "/my/privacy?view=requests",
 ];
 
 const roles: readonly [who: string, phone: string, district: string, addresses: readonly Address[]][] = [

@@ -6,6 +6,7 @@ import { seedForms } from "./forms";
 import { planOpenings } from "./openings";
 import { appointOrganiser, appointStaff, at, enrollMembers, plantTree } from "./people";
 import { seedSuggestions } from "./suggestions";
+import { seedPrivacy } from "./privacy";
 import { liveElsewhere, livePast, planAhead } from "./year";
 
 export interface DemoAccount {
@@ -82,5 +83,7 @@ export async function seedDemo(platform: Platform): Promise<readonly DemoAccount
   await appointOrganiser(admin, place);
   await seedForms(stage);
   await seedSuggestions(stage);
+  const absent = members.filter((m) => m.unitId === place.id && m.registration.state === "none");
+  await seedPrivacy({ ...stage, others: absent });
   return DEMO_ACCOUNTS;
 }

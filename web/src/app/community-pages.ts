@@ -26,5 +26,6 @@ export const communityPages: readonly { path: string; component: Component }[] =
     path: "/feedback/:periodId/:personId",
     component: page(() => import("../features/feedback/pages/write"), "WritePage"),
   },
+  { path: "/privacy", component: page(() => import("../features/privacy/pages/requests"), "PrivacyRequestsPage") },
   { path: "/services", component: page(() => import("../features/services/pages/services"), "ServicesPage") },
 ];

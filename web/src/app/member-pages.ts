@@ -21,6 +21,7 @@ export const memberPages: readonly { path: string; component: Component }[] = [
   { path: "/my/report/:year", component: page(() => import("../features/evaluation/pages/my-report"), "MyReportPage") },
   { path: "/my/me", component: page(() => import("../features/members/pages/my-account"), "MyAccountPage") },
   { path: "/my/me/edit", component: page(() => import("../features/members/pages/my-offer"), "MyOfferPage") },
+  { path: "/my/privacy", component: page(() => import("../features/privacy/pages/my-privacy"), "MyPrivacyPage") },
   {
     path: "/my/registration",
     component: page(() => import("../features/registrations/pages/my-registration"), "MyRegistrationPage"),

@@ -82,7 +82,6 @@ export const HELD = {
       "Reasons go with an erasure",
     ],
     {
-      postId: ["岗位编号", "Post"],
       event: ["经过", "Step"],
       at: ["时间", "At"],
       why: ["原因", "Reason"],
@@ -218,9 +217,9 @@ export const HELD = {
     ["消息", "事情有变化时", "您本人", "随注销删除"],
     ["Notices", "When something changes", "You", "Go with an erasure"],
     {
-      code: ["事项", "About"],
       at: ["时间", "At"],
       "facts.title": ["岗位", "Post"],
+      "facts.unit": ["社区", "Community"],
       "facts.reason": ["说明", "Reason"],
     },
   ),

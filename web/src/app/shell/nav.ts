@@ -14,6 +14,7 @@ import Settings from "lucide-solid/icons/settings";
 import ShieldCheck from "lucide-solid/icons/shield-check";
 import Upload from "lucide-solid/icons/upload";
 import UserCheck from "lucide-solid/icons/user-check";
+import UserLock from "lucide-solid/icons/user-lock";
 import Users from "lucide-solid/icons/users";
 import type { Component } from "solid-js";
 import type { Role } from "../session";
@@ -54,6 +55,7 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/units", word: "units", icon: Network, roles: ["district_admin"] },
     { href: "/employers", word: "employers", icon: Building, roles: ["district_admin"] },
     { href: "/people", word: "people", icon: ShieldCheck, roles: ["district_admin", "security_admin", ...community] },
+    { href: "/privacy", word: "privacy", icon: UserLock, roles: ["district_admin", ...community] },
     { href: "/rights", word: "rights", icon: ListChecks, roles: ["district_admin", "security_admin", "audit_admin"] },
     { href: "/audit", word: "audit", icon: ScrollText, roles: ["audit_admin"] },
     { href: "/settings", word: "settings", icon: Settings, roles: ["district_admin"] },

@@ -35,6 +35,7 @@ export function MyAccountPage(): JSX.Element {
     { href: "/my/proposals", words: t("proposals") },
     { href: "/my/notices", words: t("notices") },
     { href: "/my/suggestions", words: frame("suggest") },
+    { href: "/my/privacy", words: t("privacy") },
   ];
   return (
     <Stack gap={6}>

@@ -3,6 +3,7 @@ import Bell from "lucide-solid/icons/bell";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useMe } from "../../../app/session";
 import { formatHours } from "../../../lib/format";
+import { late } from "../../../ui/late";
 import { PageHeader, SectionHead, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton, Stat, Stats } from "../../../ui/status";
@@ -18,6 +19,8 @@ import { createTree, streetOf } from "../../units/my-model";
 import { createSelf } from "../my-model";
 import { t } from "../my-words";
 import { NeedsMe, RegistrationState } from "../parts/my-needs";
+
+const NoticeDue = late(() => import("../../privacy/parts/notice-due").then((m) => m.NoticeDue));
 
 const NEXT = 2;
 const NEAR = 4;
@@ -41,6 +44,7 @@ export function MyHomePage(): JSX.Element {
         }
       />
       <Asks />
+      <NoticeDue />
       <YearSoFar />
       <Show when={self.data}>{(member) => <RegistrationState member={member()} />}</Show>
       <ComesNext />

@@ -7,6 +7,7 @@ import { Card, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton, Stat, Stats } from "../../../ui/status";
 import { createPosts } from "../../posts/model";
+import { PrivacyToday } from "../../privacy/parts/today-card";
 import { createApplications } from "../../registrations/model";
 import { ApplicationTable } from "../../registrations/parts/application-table";
 import { NoApplications } from "../../registrations/parts/no-applications";
@@ -111,6 +112,7 @@ export function TodayPage(): JSX.Element {
             <SuggestionsCard suggestions={messages()} />
           </Show>
           <FormsCard />
+          <PrivacyToday />
         </Stack>
       </Grid>
     </Stack>
