@@ -40,5 +40,6 @@ export function hrefOf(notice: Notification): string {
   if (capability === "factor") return "/my";
   if (capability === "report") return `/my/report/${notice.facts.year}`;
   if (capability === "suggestion") return "/my/suggestions";
+  if (capability === "privacy") return "/my/privacy?view=requests";
   return `/my/posts/${aboutOf(notice)}`;
 }
