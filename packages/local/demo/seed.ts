@@ -5,8 +5,8 @@ import { type DistrictId, PLATFORM, ROOT_UNIT } from "@rengang/kernel/ids";
 import { seedForms } from "./forms";
 import { planOpenings } from "./openings";
 import { appointOrganiser, appointStaff, at, enrollMembers, plantTree } from "./people";
-import { seedSuggestions } from "./suggestions";
 import { seedPrivacy } from "./privacy";
+import { seedSuggestions } from "./suggestions";
 import { liveElsewhere, livePast, planAhead } from "./year";
 
 export interface DemoAccount {
