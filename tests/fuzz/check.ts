@@ -5,7 +5,7 @@ import { checkAnswer, documentedRoutes } from "../support/contract";
 import type { FuzzCall } from "./calls";
 
 const INTERNALS =
-  /node_modules|\bat [^ ]+ \(|\.ts:\d+|ZodError|TypeError|SyntaxError|ValidationException|DynamoDB|\/tmp\/|D#[a-z_-]+#|gpk1|stack"/;
+  /node_modules|\bat [^ ]+ \(|\.ts:\d+|ZodError|TypeError|SyntaxError|ValidationException|DynamoDB|\/tmp\/|D#[a-z_-]+#|\bgpk\d\b|stack"/;
 const PATIENCE_MS = 6000;
 /** Bodies of these statuses are refusals: JSON, with a code and nothing else. */
 const REFUSED = 400;
