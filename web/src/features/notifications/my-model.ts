@@ -37,7 +37,7 @@ export function hrefOf(notice: Notification): string {
   if (capability === "registration") return "/my/registration";
   if (capability === "service") return `/my/record?year=${String(notice.facts.on ?? "").slice(0, 4)}`;
   if (capability === "feedback") return `/my/forms/${aboutOf(notice)}`;
-  if (capability === "factor") return "/my";
+  if (capability === "factor") return "/my/me";
   if (capability === "report") return `/my/report/${notice.facts.year}`;
   if (capability === "suggestion") return "/my/suggestions";
   if (capability === "privacy") return "/my/privacy?view=requests";
