@@ -16,6 +16,7 @@ const ORDER = [
   "employers",
   "suggestions",
   "people",
+  "looks",
   "members",
   "factors",
   "registrations",

@@ -3,7 +3,9 @@ import { openSession } from "@rengang/core/people";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { addressOf } from "./address";
 import { COOKIE } from "./cookie";
+import { deviceOf } from "./device";
 import type { Env } from "./types";
 
 /**
@@ -21,10 +23,9 @@ export async function authenticate(c: Context<Env>, { halfway = false } = {}): P
   const shown = c.req.header("x-district");
   if (shown !== undefined && shown !== session.actor.district) throw refuseCommon("session.other_district");
   c.set("session", session);
-  c.set(
-    "ctx",
-    openContext(c.get("platform"), session.actor, c.get("requestId"), c.req.header("idempotency-key")?.slice(0, 100)),
-  );
+  const call = c.req.header("idempotency-key")?.slice(0, 100);
+  const from = { address: addressOf(c), device: deviceOf(c.req.header("user-agent")) };
+  c.set("ctx", openContext(c.get("platform"), session.actor, c.get("requestId"), call, from));
 }
 
 /** Hands the session to the browser: unreadable by scripts, sent to this site alone. */

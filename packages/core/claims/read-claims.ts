@@ -6,6 +6,7 @@ import { fromMinutes, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
+import { keepLook } from "../looks";
 import { memberItem, requireMember } from "../members";
 import { maskPhone } from "../people/rules";
 import {
@@ -122,6 +123,8 @@ export async function listClaimants(ctx: Context, postId: PostId): Promise<Claim
     const offer = until === undefined ? {} : { until: fromMinutes(until) };
     return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn, ...offer };
   };
+  const phone = community ? "phone" : "phoneMasked";
+  if (rows.size > 0) await keepLook(ctx, "claims.list", { postId }, ["name", "employerName", phone]);
   return [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
 }
 

@@ -27,6 +27,11 @@ export interface Platform {
   readonly origin: string;
 }
 
+export interface From {
+  readonly address?: string | undefined;
+  readonly device?: string | undefined;
+}
+
 export interface Context {
   readonly actor: Actor;
   readonly district: DistrictId;
@@ -41,6 +46,8 @@ export interface Context {
   readonly freshId: (prefix: string) => string;
   /** Whether the caller named the call, so that a repetition can be known. */
   readonly named: boolean;
+  /** Where the request comes from, as the gateway tells it, and what the browser says it is. */
+  readonly from?: From | undefined;
   /** The person behind a phone number, in this district. */
   readonly personOf: (phone: string) => PersonId;
 }
@@ -55,7 +62,13 @@ export function tableOf(platform: Platform, district: DistrictId): DistrictTable
 }
 
 /** Binds an actor to its district. `idempotencyKey` comes from the request header of the same name. */
-export function openContext(platform: Platform, actor: Actor, requestId: string, idempotencyKey?: string): Context {
+export function openContext(
+  platform: Platform,
+  actor: Actor,
+  requestId: string,
+  idempotencyKey?: string,
+  from?: From,
+): Context {
   const now = platform.clock();
   const table = tableOf(platform, actor.district);
   let made = 0;
@@ -67,6 +80,7 @@ export function openContext(platform: Platform, actor: Actor, requestId: string,
     table,
     platform,
     requestId,
+    from,
     commit: (verb, changes) => {
       commits += 1;
       const request = commits === 1 ? requestId : `${requestId}~${commits}`;

@@ -5,6 +5,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { keepLook } from "../looks";
 import { loadUnits } from "../units";
 import { countsItem, type FormId, type FormRow, factsItem, formItem } from "./items";
 import { requireForm } from "./load";
@@ -83,7 +84,9 @@ export async function wholeForm(ctx: Context, row: Loaded<FormRow>): Promise<For
 /** One form: for staff of its part of the tree, its member, and the employer it was delivered to; missing to others. */
 export async function viewForm(ctx: Context, id: FormId): Promise<Form> {
   permit(ctx.actor, "feedback.view");
-  return wholeForm(ctx, await requireForm(ctx, id, { strong: true }));
+  const form = await wholeForm(ctx, await requireForm(ctx, id, { strong: true }));
+  await keepLook(ctx, "feedback.view", { personId: id.personId }, Object.keys(form));
+  return form;
 }
 
 /** The acting member's forms, those that the community has shown. */

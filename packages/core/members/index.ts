@@ -8,11 +8,12 @@ import { absent, put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { keepLook } from "../looks";
 import { personBehind } from "../people";
 import { loadUnits, requireUnit } from "../units";
 import { type MemberRow, memberItem } from "./items";
 import { refuseMember } from "./refusals";
-import { memberView, placeOfMember } from "./rules";
+import { memberView, placeOfMember, seesPhone } from "./rules";
 import { addMemberSchema, editMemberSchema, listMembersSchema, type Member, selfEditSchema } from "./schema";
 
 export { type MemberRow, memberItem, registrationHistoryItem } from "./items";
@@ -58,6 +59,22 @@ export async function listMembers(
   const grant = permit(ctx.actor, "members.list");
   const { unitId = grant.unitId ?? ROOT_UNIT, state, search, cursor } = parse(listMembersSchema, input);
   scope(ctx.actor, unitId);
+  const list = await rosterOf(ctx, unitId, state, search, cursor);
+  const community = levelOf(grant.unitId ?? ROOT_UNIT) === "community";
+  await keepLook(ctx, "members.list", { unitId }, [...LISTED, community ? "phone" : "phoneMasked"]);
+  return list;
+}
+
+/** What a list shows of each. */
+const LISTED = ["name", "kind", "employerName", "unitName", "registration"];
+
+async function rosterOf(
+  ctx: Context,
+  unitId: UnitId,
+  state: string | undefined,
+  search: string | undefined,
+  cursor: string | undefined,
+): Promise<{ members: Member[]; cursor?: string }> {
   const communities = await communitiesBelow(ctx, unitId);
   if (communities.length === 1) {
     const page = await ctx.table.query(memberItem, {
@@ -97,7 +114,15 @@ export async function viewMember(ctx: Context, id: PersonId): Promise<Member> {
   permit(ctx.actor, "members.view");
   const row = await requireMember(ctx, id);
   if (!inScope(ctx.actor, placeOfMember(row))) throw refuseCommon("thing.missing");
-  return memberView(ctx.actor, row);
+  const view = memberView(ctx.actor, row);
+  await keepLook(ctx, "members.view", { personId: id }, shownFields(view, seesPhone(ctx.actor, row)));
+  return view;
+}
+
+/** Which fields of a member a view shows, for the trail. */
+function shownFields(view: Member, fullPhone: boolean): string[] {
+  const shown = Object.entries(view).filter(([name, value]) => value !== undefined && name !== "id");
+  return shown.map(([name]) => (name === "phone" && !fullPhone ? "phoneMasked" : name));
 }
 
 /** What is held about the acting member. */

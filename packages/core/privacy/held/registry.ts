@@ -141,6 +141,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   IMPORT: "a file's name and counts; the person's rows are cut out of the files themselves",
   IMPORT_OUTCOME: "row numbers and rules",
   JOB: "progress",
+  LOOK: "who looked, when and at which fields; shown to the member, part of the trail",
   LIMIT: "counters that end by themselves",
   LISTED_DISTRICT: "a district's name",
   PACKAGE: "an employer's package and its contact in office",

@@ -4,6 +4,7 @@ import { t } from "./words";
 /** What each kind of act is called; a kind that has no word yet is said in general. */
 const acts = defineWords({
   zh: {
+    "looks.keep": "查看他人信息",
     "fields.begin": "生成字段加密密钥",
     "privacy.set_notice": "修改个人信息告知书",
     "privacy.answer_notice": "阅读告知书并答复",
@@ -143,6 +144,7 @@ const acts = defineWords({
     "notifications.read": "看过通知",
   },
   en: {
+    "looks.keep": "Looked at somebody's data",
     "fields.begin": "Field key made",
     "privacy.set_notice": "Changed the privacy notice",
     "privacy.answer_notice": "Read and answered the notice",

@@ -4,6 +4,7 @@ import { t } from "./words";
 /** What each kind of thing is called; a kind that has no word yet is said in general. */
 const things = defineWords({
   zh: {
+    LOOK: "查看个人信息",
     FIELD_KEY: "字段加密密钥",
     PRIVACY_NOTICE: "个人信息告知书",
     PRIVACY_ANSWER: "对告知书的答复",
@@ -55,6 +56,7 @@ const things = defineWords({
     CODE: "验证码",
   },
   en: {
+    LOOK: "a look at personal data",
     FIELD_KEY: "field key",
     PRIVACY_NOTICE: "Privacy notice",
     PRIVACY_ANSWER: "Answer to the notice",
