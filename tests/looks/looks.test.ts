@@ -76,7 +76,8 @@ test("looks stand in the trail among the acts, those at a post's roster too, and
   await listClaimants(again(), post);
   await viewMember(again(), personId);
   await world.settle();
-  const { entries } = await listAudit(place.admin, { day: "2026-11-12" });
+  const auditor = world.as(place.district, place.admin.actor.personId as PersonId, { role: "audit_admin" });
+  const { entries } = await listAudit(auditor, { day: "2026-11-12" });
   const kept = entries.filter((entry) => entry.verb === "looks.keep");
   expect(kept.map((entry) => entry.key.split("/")[0]).sort()).toEqual(
     [`LOOKS#PERSON#${personId}`, `LOOKS#POST#${post}`].sort(),
