@@ -21,11 +21,13 @@ import {
 } from "@rengang/core/factors/schema";
 import { meSchema } from "@rengang/core/people/schema";
 import { personIdSchema } from "@rengang/kernel/ids";
+import { phoneSchema } from "@rengang/kernel/input";
 import { Hono } from "hono";
 import * as z from "zod";
 import { addressOf } from "../http/address";
 import { dropSession, keepSession } from "../http/authenticate";
 import { deviceOf } from "../http/device";
+import { settleAside } from "../http/memberships";
 import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";
 
@@ -48,6 +50,7 @@ export const factors = new Hono<Env>()
         device: deviceOf(c.req.header("user-agent")),
         address: addressOf(c),
       });
+      await settleAside(c, token, phoneSchema.parse(c.req.valid("json").phone));
       keepSession(c, token, c.get("platform").clock() + FORTNIGHT);
       return c.json({ me }, 201);
     },

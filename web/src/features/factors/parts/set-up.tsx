@@ -24,7 +24,7 @@ export function SetUp(props: { onDone: () => void }): JSX.Element {
   }));
   const form = createForm({
     initial: { code: "" },
-    check: (values) => ({ code: /^\d{6}$/.test(codeOf(values.code)) ? undefined : t("codeWrong") }),
+    check: (values) => ({ code: /^\d{6}$/.test(codeOf(values.code)) ? undefined : t("sixWrong") }),
     send: async ({ code }) => {
       const answer = await json(api.factors.authenticator.confirm.$post({ json: { code: codeOf(code) } }));
       return answer as { me: Me; codes: string[] };
