@@ -1,5 +1,6 @@
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { Platform } from "@rengang/core/context";
+import type { Messenger } from "@rengang/core/context/messenger";
 import { districtExists } from "@rengang/core/districts";
 import { fieldKeysSchema } from "@rengang/kernel/field-cipher";
 import { PLATFORM } from "@rengang/kernel/ids";
@@ -9,14 +10,23 @@ import * as z from "zod";
 import { assumeDistrict } from "./assume-role";
 import { bucketFiles } from "./bucket";
 import { districtCredentials } from "./district-credentials";
-import { readEnvironment } from "./env";
-import { gatewayMessenger } from "./messenger";
+import { type Environment, readEnvironment } from "./env";
 import { behindWalls } from "./walls";
 
 const secretsSchema = z.object({ identity: z.string().min(32), signing: z.string().min(32), fields: fieldKeysSchema });
 
-/** The real dependencies, made once when a function starts. */
-export async function wire(): Promise<Platform> {
+/** Functions that send nothing carry no senders. */
+const silent: Messenger = {
+  deliver: async () => {
+    throw new Error("this function sends no messages");
+  },
+};
+
+/**
+ * The real dependencies, made once when a function starts.
+ * @param messengerOf given by the one function that sends
+ */
+export async function wire(messengerOf?: (env: Environment, signing: string) => Messenger): Promise<Platform> {
   const env = readEnvironment();
   const { region, tableName } = env;
   const ssm = new SSMClient({ region });
@@ -46,7 +56,7 @@ export async function wire(): Promise<Platform> {
     clock,
     secrets,
     files: bucketFiles(env.documentsBucket, region, credentials),
-    messenger: gatewayMessenger(env.messengerUrl, secrets.signing),
+    messenger: messengerOf?.(env, secrets.signing) ?? silent,
     origin: env.publicOrigin,
   };
 }

@@ -1,5 +1,6 @@
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Duration } from "aws-cdk-lib/core";
@@ -33,6 +34,7 @@ export function addAlarms(service: Service, api: ApiParts, reactions: ReactionsP
     ...watchQueues(reactions, jobs),
     ...watchFunctions(api, reactions, jobs),
     ...watchTable(service.data.tableName),
+    watchMessages(service, reactions),
   ];
   for (const watch of watches) {
     const alarm = new Alarm(stack, `Alarm-${watch.name}`, {
@@ -94,6 +96,23 @@ function watchFunctions(
     });
   }
   return watches;
+}
+
+/** Counts the log's lines about messages that were given up: they name a channel and a reason, and no person. */
+function watchMessages({ stack, settings }: Service, { reactions }: ReactionsParts): Watch {
+  const filter = new MetricFilter(stack, "MessagesGivenUp", {
+    logGroup: reactions.logGroup,
+    metricNamespace: nameOf(settings),
+    metricName: "MessagesGivenUp",
+    filterPattern: FilterPattern.stringValue("$.level", "=", "message-given-up"),
+    metricValue: "1",
+  });
+  return {
+    name: "messages-given-up",
+    metric: filter.metric(summed),
+    above: 0,
+    says: "A message will not reach its recipient; the district's log of deliveries says why.",
+  };
 }
 
 function watchTable(tableName: string): Watch[] {

@@ -28,6 +28,7 @@ import { posts } from "./routes/posts";
 import { privacy } from "./routes/privacy";
 import { registrations } from "./routes/registrations";
 import { rights } from "./routes/rights";
+import { senders } from "./routes/senders";
 import { series } from "./routes/series";
 import { services } from "./routes/services";
 import { sessions } from "./routes/sessions";
@@ -79,6 +80,7 @@ export function makeApp(platform: Platform) {
     .route("/", attendance)
     .route("/", notifications)
     .route("/", suggestions)
+    .route("/", senders)
     .route("/", imports)
     .route("/", evaluation)
     .route("/", feedback)

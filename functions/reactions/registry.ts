@@ -2,6 +2,7 @@ import { auditReactions } from "@rengang/core/audit/reactions";
 import { claimReactions } from "@rengang/core/claims/reactions";
 import { type Platform, systemContext, tableOf } from "@rengang/core/context";
 import type { Reaction } from "@rengang/core/context/reaction";
+import { deliveryReactions } from "@rengang/core/deliveries/reactions";
 import { drawReactions } from "@rengang/core/draws/reactions";
 import { factorReactions } from "@rengang/core/factors/reactions";
 import { feedbackReactions } from "@rengang/core/feedback/reactions";
@@ -24,6 +25,7 @@ export const reactions: readonly Reaction[] = [
   ...serviceReactions,
   ...feedbackReactions,
   ...suggestionReactions,
+  ...deliveryReactions,
   ...privacyReactions,
   ...auditReactions,
 ];

@@ -106,6 +106,8 @@ export const permissions = {
   "notifications.mine": everyone,
   "suggestions.send": tenants,
   "suggestions.answer": [...staff, "audit_admin"],
+  "senders.set": ["district_admin", "security_admin"],
+  "deliveries.list": ["district_admin", "security_admin"],
   "audit.list": ["audit_admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -24,10 +24,11 @@ export function openOutbox(dataDir: string): Outbox {
   const seen = new Set(messages.map((m) => m.id));
   return {
     deliver: async (message) => {
-      if (seen.has(message.id)) return;
+      if (seen.has(message.id)) return undefined;
       seen.add(message.id);
       messages.push(message);
       appendFileSync(file, `${JSON.stringify(message)}\n`);
+      return undefined;
     },
     newest: (count) => messages.slice(-count).reverse(),
   };

@@ -106,6 +106,7 @@ const NOWHERE: Record<string, string> = {
   templateId: "tpl_zzzzzzzzzzzzzzzzz",
   seriesId: "ser_001001.zzzzzzzz",
   suggestionId: "sgs_261112zzzzzz",
+  channel: "mail",
 };
 /** Ids that exist, in the other district. */
 const ELSEWHERE: Record<string, string> = {

@@ -31,7 +31,7 @@ export function kindOf(route: string, name: string, schema: Schema): string | un
 }
 
 /** Names of path parameters that name no thing of a district. */
-export const NO_THING = new Set(["year", "district"]);
+export const NO_THING = new Set(["year", "district", "channel"]);
 
 /** Real values of a kind in an estate. */
 export function valuesOf(estate: Estate, kind: string): readonly string[] {

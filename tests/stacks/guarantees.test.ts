@@ -222,6 +222,9 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
     expect(count("ApproximateNumberOfMessagesVisible")).toBe(3);
     expect(count("IteratorAge")).toBe(2);
     expect([count("5xx"), count("TransactionConflict"), count("WriteThrottleEvents")]).toEqual([1, 1, 3]);
+    expect(count("MessagesGivenUp")).toBe(1);
+    const filters = ofType(made.resources, "AWS::Logs::MetricFilter").map(([, each]) => each.Properties);
+    expect(filters).toMatchObject([{ FilterPattern: '{ $.level = "message-given-up" }' }]);
     expect(alarms.every((each) => each.AlarmActions.length > 0)).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import type { AuditId, AuditRow } from "./items";
 /** What belongs to the table and says nothing about the thing. */
 const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"]);
 /** Items that are secrets as a whole; even the names of their attributes stay out. */
-const SECRET = new Set(["SESSION", "OWN_SESSIONS", "CODE", "FACTORS", "FIELD_KEY"]);
+const SECRET = new Set(["SESSION", "OWN_SESSIONS", "CODE", "FACTORS", "FIELD_KEY", "SENDERS", "SENDER_TEST"]);
 /** Items that reactions keep and could make again. */
 export const DERIVED: ReadonlySet<string> = new Set([
   "ROSTER",
@@ -19,6 +19,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "LIMIT",
   "POST_CALL",
   "SUGGESTION_LIMIT",
+  "DELIVERY",
 ]);
 const SEQUENCE_DIGITS = 40;
 

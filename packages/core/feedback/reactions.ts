@@ -5,6 +5,7 @@ import { update } from "@rengang/table/change";
 import type { StreamChange } from "@rengang/table/record";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
+import { deliver } from "../deliveries";
 import { districtItem } from "../districts";
 import { notify } from "../notifications";
 import { countsItem, type FormRow, formItem } from "./items";
@@ -89,7 +90,7 @@ const sendAccess: Reaction = {
   run: async (ctx, { before, after }) => {
     const [old, now] = [before as PackageRow | undefined, after as PackageRow | undefined];
     const access = now?.access;
-    if (!now || !access || access.endsAt < ctx.now) return;
+    if (!now || !access) return;
     if (old?.access?.sentAt === access.sentAt && old.access.nonce === access.nonce) return;
     const key = ctx.platform.secrets.signing;
     const address = linkAddress(ctx.platform.origin, ctx.district, linkToken(key, access.nonce));
@@ -99,13 +100,13 @@ const sendAccess: Reaction = {
       code: `【认岗】反馈表访问码是 ${linkCode(key, access.nonce)}，请勿与链接一并转发。`,
     };
     for (const [part, text] of Object.entries(texts)) {
-      await ctx.platform.messenger.deliver({
-        district: ctx.district,
-        channel: "sms",
+      await deliver(ctx, {
+        purpose: "link",
         to: access.to,
         text,
         at: access.sentAt,
         id: `package~${part}~${access.nonce}~${access.sentAt}`,
+        until: access.endsAt,
       });
     }
   },

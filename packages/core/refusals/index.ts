@@ -14,6 +14,7 @@ import { refusePerson } from "../people/refusals";
 import { refusePost } from "../posts/refusals";
 import { refusePrivacy } from "../privacy/refusals";
 import { refuseRegistration } from "../registrations/refusals";
+import { refuseSender } from "../senders/refusals";
 import { refuseSeries } from "../series/refusals";
 import { refuseService } from "../services/refusals";
 import { refuseSuggestion } from "../suggestions/refusals";
@@ -40,6 +41,7 @@ export const catalogue = {
   ...refuseAttendance.catalogue,
   ...refuseEvaluation.catalogue,
   ...refuseSuggestion.catalogue,
+  ...refuseSender.catalogue,
   ...refusePrivacy.catalogue,
 };
 export type RefusalCode = keyof typeof catalogue;

@@ -95,6 +95,8 @@ export const t = defineWords({
     "notifications.mine": "查看自己的通知",
     "suggestions.send": "提意见建议、投诉、求助，跟踪自己提的",
     "suggestions.answer": "受理、答复、转办意见（被投诉的组织看不到）",
+    "senders.set": "设置短信、邮件、企业微信、钉钉的发送（有安全管理员后只由其设置）",
+    "deliveries.list": "查看消息发送记录（收件人已遮盖）",
     "audit.list": "查看、核验、导出操作记录",
   } satisfies Named,
   en: {
@@ -187,6 +189,8 @@ export const t = defineWords({
     "notifications.mine": "See one's own notices",
     "suggestions.send": "Send suggestions, complaints and questions, follow one's own",
     "suggestions.answer": "Take up, answer, hand over messages (never those about oneself)",
+    "senders.set": "Set how messages go out (the security administrator alone, once there is one)",
+    "deliveries.list": "See what became of messages, recipients masked",
     "audit.list": "Read, verify and export the trail",
   },
 });

@@ -5,6 +5,7 @@ import type { Both } from "./facts";
 import { postWords } from "./posts";
 import { privacyWords } from "./privacy";
 import { rosterWords } from "./roster";
+import { senderWords } from "./senders";
 import { serviceWords } from "./services";
 import { suggestionWords } from "./suggestions";
 import { yearWords } from "./year";
@@ -18,4 +19,5 @@ export const refusalWords: Record<RefusalCode, Both> = {
   ...yearWords,
   ...suggestionWords,
   ...privacyWords,
+  ...senderWords,
 };

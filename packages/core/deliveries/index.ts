@@ -1,0 +1,3 @@
+export { deliver } from "./deliver";
+export { deliveryItem } from "./items";
+export { listDeliveries } from "./list";
