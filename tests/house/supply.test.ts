@@ -22,7 +22,7 @@ const WITHOUT_INTEGRITY = /^node_modules\/@dynoxide\//;
 /** Bring a binary; everything installs and works with `--ignore-scripts`. */
 const WITH_SCRIPTS = ["aws-crt", "aws-sdk", "esbuild"];
 const LICENCES = new Set(
-  "Apache-2.0 MIT ISC 0BSD BSD-2-Clause BSD-3-Clause BlueOak-1.0.0 MPL-2.0 CC-BY-4.0 CC0-1.0 Zlib OFL-1.1 Unlicense Python-2.0".split(
+  "Apache-2.0 MIT MIT-0 ISC 0BSD BSD-2-Clause BSD-3-Clause BlueOak-1.0.0 MPL-2.0 CC-BY-4.0 CC0-1.0 Zlib OFL-1.1 Unlicense Python-2.0".split(
     " ",
   ),
 );
