@@ -100,6 +100,8 @@ const admin: readonly Address[] = [
   "/rights",
   "/rights?view=matter",
   "/rights?view=state",
+  "/deliveries",
+  "/deliveries?view=setup",
   "/suggestions",
   "/settings",
   "/privacy",
@@ -131,7 +133,12 @@ const member: readonly Address[] = [
 
 const roles: readonly [who: string, phone: string, district: string, addresses: readonly Address[]][] = [
   ["a community secretary", "19900000200", "临江区", [...worker, "/people"]],
-  ["a security administrator", "19900000110", "临江区", ["/people", "/rights"]],
+  [
+    "a security administrator",
+    "19900000110",
+    "临江区",
+    ["/people", "/rights", "/deliveries", "/deliveries?view=setup"],
+  ],
   ["an audit administrator", "19900000120", "临江区", ["/audit", "/suggestions", "/rights"]],
   ["a compound lead", "19900000210", "临江区", ["/posts", "/members", "/posts/publish"]],
   ["a team leader", "19900000220", "临江区", ["/posts", ["/posts", POST], "/posts/publish"]],

@@ -51,10 +51,10 @@ export const senders = new Hono<Env>()
   )
   .post(
     "/senders/test",
-    route({ summary: "Send a test message", permission: "senders.set", status: 202, refusals: [429] }),
+    route({ summary: "Send a test message", permission: "senders.set", status: 204, refusals: [429] }),
     body(testSenderSchema),
     async (c) => {
       await testSender(c.get("ctx"), c.req.valid("json"));
-      return c.body(null, 202);
+      return c.body(null, 204);
     },
   );

@@ -45,6 +45,7 @@ export const senderFactsSchema = z.discriminatedUnion("channel", [
 export type SenderFacts = z.output<typeof senderFactsSchema>;
 
 export const channelSchema = z.enum(["sms", "mail", "wecom", "wecom_robot", "dingtalk"]);
+export type Channel = z.output<typeof channelSchema>;
 
 /** A message to one person goes where that person alone reads it; a group is told only that something went wrong. */
 export const CHANNELS_FOR = {

@@ -70,6 +70,10 @@ export function Routes(): JSX.Element {
           component={page(() => import("../features/imports/pages/import"), "ImportPage")}
         />
         <Route path="/units" component={page(() => import("../features/units/pages/units"), "UnitsPage")} />
+        <Route
+          path="/deliveries"
+          component={page(() => import("../features/deliveries/pages/deliveries"), "DeliveriesPage")}
+        />
         <Route path="/rights" component={page(() => import("../features/rights/pages/rights"), "RightsPage")} />
         <Route path="/people" component={page(() => import("../features/people/pages/people"), "PeoplePage")} />
         <Route

@@ -10,6 +10,7 @@ import MapIcon from "lucide-solid/icons/map";
 import MessageSquare from "lucide-solid/icons/message-square";
 import Network from "lucide-solid/icons/network";
 import ScrollText from "lucide-solid/icons/scroll-text";
+import Send from "lucide-solid/icons/send";
 import Settings from "lucide-solid/icons/settings";
 import ShieldCheck from "lucide-solid/icons/shield-check";
 import Upload from "lucide-solid/icons/upload";
@@ -58,6 +59,7 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/privacy", word: "privacy", icon: UserLock, roles: ["district_admin", ...community] },
     { href: "/rights", word: "rights", icon: ListChecks, roles: ["district_admin", "security_admin", "audit_admin"] },
     { href: "/audit", word: "audit", icon: ScrollText, roles: ["audit_admin"] },
+    { href: "/deliveries", word: "deliveries", icon: Send, roles: ["district_admin", "security_admin"] },
     { href: "/settings", word: "settings", icon: Settings, roles: ["district_admin"] },
   ],
 ];
