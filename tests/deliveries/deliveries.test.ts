@@ -123,7 +123,7 @@ test("the district's own channel is used with its own credentials; a purpose wit
   await setSender(admin, wecom);
   await setRoutes(admin, { code: "wecom" });
   await deliver(system(), fresh());
-  await deliver(system(), fresh({ purpose: "notice" }));
+  await deliver(system(), fresh({ purpose: "alert" }));
   expect(sent.map(({ message, facts }) => [message.channel, facts])).toEqual([["wecom", wecom]]);
   await setRoutes(admin, { code: "sms" });
 });

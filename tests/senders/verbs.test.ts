@@ -100,7 +100,7 @@ describe("the hand that sets them", () => {
     expect((await viewSenders(admin)).maySet).toBe(false);
     const denied = { code: "sender.security_admin_sets" };
     await expect(setSender(admin, mail)).rejects.toMatchObject(denied);
-    await expect(setRoutes(admin, { offer: "sms" })).rejects.toMatchObject(denied);
+    await expect(setRoutes(admin, { alert: "none" })).rejects.toMatchObject(denied);
     await expect(testSender(admin, { channel: "sms", phone })).rejects.toMatchObject(denied);
     const guard = world.as(admin.district, admin.personOf(phone), { role: "security_admin" }, "安全员");
     expect((await setSender(guard, mail)).channels).toHaveLength(1);
@@ -113,8 +113,6 @@ describe("a purpose", () => {
     expect((await viewSenders(admin)).routes).toEqual({
       code: "sms",
       link: "sms",
-      offer: "none",
-      notice: "none",
       alert: "none",
     });
     await expect(setRoutes(admin, { alert: "mail" })).rejects.toMatchObject({ code: "sender.not_set" });
