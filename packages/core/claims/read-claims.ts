@@ -1,6 +1,7 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { inScope, isCommunity, permit, scope } from "@rengang/kernel/permission";
+import { fieldsSeen, phoneSeen, relationToHolders } from "@rengang/kernel/masking";
+import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { fromMinutes, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
@@ -8,7 +9,6 @@ import type { Context } from "../context";
 import { loadDistrict } from "../districts";
 import { keepLook } from "../looks";
 import { memberItem, requireMember } from "../members";
-import { maskPhone } from "../people/rules";
 import {
   detailView,
   isShown,
@@ -113,18 +113,18 @@ export async function listClaimants(ctx: Context, postId: PostId): Promise<Claim
   const waiting = (post.waiting ?? []).map((id) => personOf(id));
   const held = await holdersOf(ctx, post);
   const rows = new Map((await ctx.table.getMany(memberItem, [...held, ...waiting])).map((m) => [m.personId, m]));
-  const community = isCommunity(ctx.actor);
+  const relation = relationToHolders(ctx.actor);
   const claimant = (personId: PersonId, turn?: number): Claimant => {
     const row = rows.get(personId);
-    const phone = row ? (community ? row.phone : maskPhone(row.phone)) : "";
+    const phone = phoneSeen(relation, row?.phone ?? "");
     const until = post.offers?.[bare(personId)];
     const held = until === undefined ? ("claimed" as const) : ("offered" as const);
     const state = turn === undefined ? held : ("waitlisted" as const);
     const offer = until === undefined ? {} : { until: fromMinutes(until) };
     return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn, ...offer };
   };
-  const phone = community ? "phone" : "phoneMasked";
-  if (rows.size > 0) await keepLook(ctx, "claims.list", { postId }, ["name", "employerName", phone]);
+  if (rows.size > 0)
+    await keepLook(ctx, "claims.list", { postId }, fieldsSeen(relation, ["name", "employerName", "phone"]));
   return [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
 }
 

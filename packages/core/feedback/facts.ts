@@ -1,11 +1,11 @@
 import { sha256 } from "@rengang/kernel/crypto";
 import type { PersonId } from "@rengang/kernel/ids";
+import { maskPhone } from "@rengang/kernel/masking";
 import { dayOf } from "@rengang/kernel/time";
 import { loadCalendar } from "../claims";
 import type { Context } from "../context";
 import { exemptionItem } from "../evaluation/items";
 import type { MemberRow } from "../members";
-import { maskPhone } from "../people";
 import { postItem } from "../posts";
 import { type ServiceRow, servicesOf } from "../services";
 import { teamName } from "../teams/schema";

@@ -1,5 +1,6 @@
 import { covers, levelOf, type PostId, type UnitId } from "@rengang/kernel/ids";
 import { invalidFields, parse } from "@rengang/kernel/input";
+import { phoneSeen } from "@rengang/kernel/masking";
 import { permit } from "@rengang/kernel/permission";
 import type * as z from "zod";
 import { loadCalendars } from "../claims";
@@ -8,8 +9,7 @@ import type { Context } from "../context";
 import { loadDistrict } from "../districts";
 import type { District } from "../districts/schema";
 import { communityOf, type MemberRow, membersOf } from "../members";
-import { seesPhone } from "../members/rules";
-import { maskPhone } from "../people/rules";
+import { relationToMember } from "../members/rules";
 import { type PostRow, requireOwnPost } from "../posts";
 import { loadUnits } from "../units";
 import { fitsOf, saysFree } from "./rules";
@@ -72,7 +72,7 @@ function candidateView(ctx: Context, post: PostRow, member: MemberRow, district:
   return {
     personId,
     name,
-    phone: seesPhone(ctx.actor, member) ? phone : maskPhone(phone),
+    phone: phoneSeen(relationToMember(ctx.actor, member), phone),
     employerName,
     unitName,
     compoundName,

@@ -1,6 +1,7 @@
 import { employerIdOf } from "@rengang/kernel/crypto";
 import { ancestorAt, covers, levelOf, type PersonId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { fieldsSeen, relationTo } from "@rengang/kernel/masking";
 import { merged } from "@rengang/kernel/merge";
 import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
@@ -13,7 +14,7 @@ import { personBehind } from "../people";
 import { loadUnits, requireUnit } from "../units";
 import { type MemberRow, memberItem } from "./items";
 import { refuseMember } from "./refusals";
-import { memberView, placeOfMember, seesPhone } from "./rules";
+import { memberView, placeOfMember, relationToMember } from "./rules";
 import { addMemberSchema, editMemberSchema, listMembersSchema, type Member, selfEditSchema } from "./schema";
 
 export { type MemberRow, memberItem, registrationHistoryItem } from "./items";
@@ -60,13 +61,9 @@ export async function listMembers(
   const { unitId = grant.unitId ?? ROOT_UNIT, state, search, cursor } = parse(listMembersSchema, input);
   scope(ctx.actor, unitId);
   const list = await rosterOf(ctx, unitId, state, search, cursor);
-  const community = levelOf(grant.unitId ?? ROOT_UNIT) === "community";
-  await keepLook(ctx, "members.list", { unitId }, [...LISTED, community ? "phone" : "phoneMasked"]);
+  await keepLook(ctx, "members.list", { unitId }, fieldsSeen(relationTo(ctx.actor, { personId: "", home: unitId })));
   return list;
 }
-
-/** What a list shows of each. */
-const LISTED = ["name", "kind", "employerName", "unitName", "registration"];
 
 async function rosterOf(
   ctx: Context,
@@ -115,14 +112,13 @@ export async function viewMember(ctx: Context, id: PersonId): Promise<Member> {
   const row = await requireMember(ctx, id);
   if (!inScope(ctx.actor, placeOfMember(row))) throw refuseCommon("thing.missing");
   const view = memberView(ctx.actor, row);
-  await keepLook(ctx, "members.view", { personId: id }, shownFields(view, seesPhone(ctx.actor, row)));
+  await keepLook(
+    ctx,
+    "members.view",
+    { personId: id },
+    fieldsSeen(relationToMember(ctx.actor, row), Object.keys(view)),
+  );
   return view;
-}
-
-/** Which fields of a member a view shows, for the trail. */
-function shownFields(view: Member, fullPhone: boolean): string[] {
-  const shown = Object.entries(view).filter(([name, value]) => value !== undefined && name !== "id");
-  return shown.map(([name]) => (name === "phone" && !fullPhone ? "phoneMasked" : name));
 }
 
 /** What is held about the acting member. */

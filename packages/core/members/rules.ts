@@ -1,8 +1,7 @@
 import type { Actor } from "@rengang/kernel/actor";
-import { levelOf, type UnitId } from "@rengang/kernel/ids";
-import { inScope } from "@rengang/kernel/permission";
+import type { UnitId } from "@rengang/kernel/ids";
+import { asSeen, type Relation, relationTo } from "@rengang/kernel/masking";
 import { toIso } from "@rengang/kernel/time";
-import { maskPhone } from "../people/rules";
 import type { MemberRow, RegistrationRow } from "./items";
 import type { Member, Registration } from "./schema";
 
@@ -10,12 +9,9 @@ import type { Member, Registration } from "./schema";
 export const placeOfMember = ({ unitId, compoundId }: Pick<MemberRow, "unitId" | "compoundId">): UnitId =>
   compoundId ?? unitId;
 
-/** A phone is read in full by the member and by the community, and masked for everyone else (PIPL art. 28). */
-export function seesPhone(actor: Actor, row: MemberRow): boolean {
-  if (actor.grant.role === "member") return actor.personId === row.personId;
-  const unit = actor.grant.unitId;
-  return unit !== undefined && levelOf(unit) === "community" && inScope(actor, row.unitId);
-}
+/** How the acting person stands to a member. */
+export const relationToMember = (actor: Actor, row: MemberRow): Relation =>
+  relationTo(actor, { personId: row.personId, home: row.unitId });
 
 function registrationView(row: RegistrationRow): Registration {
   const at = (ms: number | undefined) => (ms === undefined ? undefined : toIso(ms));
@@ -32,10 +28,9 @@ function registrationView(row: RegistrationRow): Registration {
 /** A member as this actor may see him or her. */
 export function memberView(actor: Actor, row: MemberRow & { version?: number }): Member {
   const { version: _, personId, registration, notice: __, corrected: ___, erasedAt: ____, ...facts } = row;
-  return {
+  return asSeen(relationToMember(actor, row), {
     ...facts,
     id: personId,
-    phone: seesPhone(actor, row) ? row.phone : maskPhone(row.phone),
     registration: registrationView(registration),
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { EmployerId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { maskPhone } from "@rengang/kernel/masking";
 import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { dayOf, toIso } from "@rengang/kernel/time";
@@ -17,7 +18,6 @@ import { checkGiver, checkGrantLevel, checkHands, isAdministrator, isOver, roles
 import { type GrantRow, grantItem, ownSessionsItem } from "./items";
 import { endingSessions } from "./own-sessions";
 import { refusePerson } from "./refusals";
-import { maskPhone } from "./rules";
 import { endGrantSchema, type GivenRole, type GrantList, type GrantView, giveGrantSchema } from "./schema";
 
 function viewOf(row: GrantRow, today: string): GrantView {

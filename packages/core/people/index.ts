@@ -13,6 +13,5 @@ export {
   signOut,
 } from "./own-sessions";
 export { requestCode } from "./request-code";
-export { maskPhone } from "./rules";
 export { actAs, meOf, openSession, type Session } from "./session";
 export { type From, openFor, signIn } from "./sign-in";

@@ -18,9 +18,6 @@ export const SEEN_EXACTLY = HOUR;
 export const isIdle = (grants: readonly { role: string }[], seenAt: number, now: number): boolean =>
   grants.some((g) => g.role !== "member") && now - seenAt > STAFF_IDLE;
 
-/** "199 **** 1234": enough to recognise one's own number, not enough to call it. */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-
 /** How long a second factor that was shown vouches for what is delicate. */
 export const PROOF_LIFE = 15 * MINUTE;
 

@@ -1,6 +1,7 @@
 import { sameText, sha256 } from "@rengang/kernel/crypto";
 import { type DistrictId, districtIdSchema } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { maskPhone } from "@rengang/kernel/masking";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
@@ -10,7 +11,7 @@ import type * as z from "zod";
 import { type Context, type Platform, settle, systemContext } from "../../context";
 import { districtItem } from "../../districts";
 import { employerItem } from "../../employers";
-import { beginSession, maskPhone, meOf } from "../../people";
+import { beginSession, meOf } from "../../people";
 import type { SessionRow } from "../../people/items";
 import { refusePerson } from "../../people/refusals";
 import type { Me } from "../../people/schema";

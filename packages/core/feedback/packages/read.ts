@@ -1,12 +1,12 @@
 import { covers, type EmployerId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { maskPhone } from "@rengang/kernel/masking";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../../context";
-import { maskPhone } from "../../people";
 import { formItem } from "../items";
 import { withFacts } from "../read";
 import { seesForm } from "../rules";
