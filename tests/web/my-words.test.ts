@@ -14,6 +14,9 @@ interface Dictionary {
 const dictionaries = import.meta.glob<Dictionary>("../../web/src/features/*/my-*words.ts", { eager: true });
 const told = { name: "陈建明", turn: 2, startsAt: 1_795_000_000_000, until: 1_794_900_000_000 };
 const facts = {
+  left: 3,
+  number: "261112-K3Q9MX",
+  by: "周慧",
   unit: "梧桐社区",
   title: "周末清洁",
   reason: "请核对",
