@@ -295,6 +295,18 @@ export const heldViewSchema = z.object({
   ),
   /** What others did to these data, the latest first. */
   acts: z.array(z.object({ kind: z.string(), verb: z.string(), at: instantSchema, byName: z.string() })),
+  /** Who looked, at this person or at a list of which the person is part, the latest first. */
+  looks: z.array(
+    z.object({
+      at: instantSchema,
+      byName: z.string(),
+      role: z.string(),
+      purpose: z.enum(["members.view", "members.list", "claims.list", "feedback.view"]),
+      list: z.boolean(),
+      /** Whether the phone was read in full. */
+      phone: z.boolean(),
+    }),
+  ),
 });
 export type HeldView = z.output<typeof heldViewSchema>;
 

@@ -7,7 +7,7 @@ import { Skeleton } from "../../../ui/status";
 import { Tabs } from "../../../ui/tabs";
 import { createHeld, createMyNotice, createMyRequests } from "../my-model";
 import { t } from "../my-words";
-import { Acts, HeldSections } from "../parts/held-view";
+import { Acts, HeldSections, Looks } from "../parts/held-view";
 import { MyRequests } from "../parts/my-requests";
 import { NoticeView } from "../parts/notice-view";
 
@@ -41,7 +41,12 @@ export function MyPrivacyPage(): JSX.Element {
           </Match>
           <Match when={view() === "acts"}>
             <Remote of={held} wait={<Skeleton cards={1} />}>
-              {(data) => <Acts acts={data().acts} />}
+              {(data) => (
+                <Stack gap={5}>
+                  <Looks looks={data().looks} />
+                  <Acts acts={data().acts} />
+                </Stack>
+              )}
             </Remote>
           </Match>
           <Match when={view() === "requests"}>
