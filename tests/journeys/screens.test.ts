@@ -1,86 +1,13 @@
-import type { Page } from "@playwright/test";
 import { expect as must, test } from "vitest";
 import { sample } from "./support/acts";
-import { DESK, expect, PHONE, type View } from "./support/browser";
+import { expect, PHONE, type View } from "./support/browser";
 import { YEAR } from "./support/cast";
 import { findings, settled } from "./support/inspect";
 import { stage } from "./support/stage";
+import { type Address, inspect, SIZES } from "./support/walk";
 
 const at = stage();
-const SIZES = [DESK, PHONE];
-
-/** An address, or the first link of a page that looks so, with what follows it. */
-type Address = string | readonly [from: string, link: RegExp, rest?: string];
-
-/** Each page gives its links once. */
-const seen = new Map<string, string[]>();
-
-async function linksOf(page: Page, from: string): Promise<string[]> {
-  const known = seen.get(from);
-  if (known) return known;
-  await page.goto(from);
-  await settled(page);
-  const links = await page.getByRole("link").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
-  seen.set(from, links);
-  return links;
-}
-
-async function go(page: Page, address: Address): Promise<void> {
-  if (typeof address === "string") {
-    await page.goto(address);
-    return;
-  }
-  const [from, looks, rest = ""] = address;
-  const links = await linksOf(page, from);
-  const found = links.find((href) => looks.test(href));
-  must(found, `${from} has a link like ${looks}`).toBeDefined();
-  await page.goto(`${found}${rest}`);
-}
-
-async function inspect(page: Page, addresses: readonly Address[], sizes = SIZES): Promise<void> {
-  const found: string[] = [];
-  seen.clear();
-  for (const address of addresses) {
-    await go(page, address);
-    found.push(...(await findings(page, sizes)));
-  }
-  await page.context().close();
-  must(found).toEqual([]);
-}
-
 const POST = /^\/posts\/pst_/;
-const worker: readonly Address[] = [
-  "/today",
-  "/registrations",
-  "/members",
-  "/members?view=ledger",
-  ["/members", /^\/members\/per_/],
-  "/posts",
-  "/posts?view=past",
-  "/posts?view=proposed",
-  "/posts/publish",
-  "/posts/publish?shape=series",
-  "/series",
-  ["/series", /^\/series\/ser_/],
-  ["/posts", POST],
-  ["/posts", POST, "/poster"],
-  ["/posts?view=past", POST, "/attendance"],
-  ["/posts?find=楼栋", /^\/posts\/pst_[\d]+\.9\./, "/attendance"],
-  ["/posts?find=楼栋", /^\/posts\/pst_[\d]+\.9\./, "/code"],
-  "/services",
-  "/services?view=disputes",
-  "/suggestions",
-  "/suggestions?show=done",
-  ["/suggestions", /^\/suggestions\/sgs_/],
-  "/suggestions/mine",
-  "/feedback",
-  "/feedback?stage=write",
-  "/feedback?view=packages",
-  ["/feedback?stage=write", /^\/feedback\/fbp_/],
-  "/evaluation",
-  ["/evaluation", /^\/evaluation\/members\//],
-  "/privacy",
-];
 
 const admin: readonly Address[] = [
   "/overview",
@@ -132,17 +59,6 @@ const member: readonly Address[] = [
 ];
 
 const roles: readonly [who: string, phone: string, district: string, addresses: readonly Address[]][] = [
-  ["a community secretary", "19900000200", "临江区", [...worker, "/people"]],
-  [
-    "a security administrator",
-    "19900000110",
-    "临江区",
-    ["/people", "/rights", "/deliveries", "/deliveries?view=setup"],
-  ],
-  ["an audit administrator", "19900000120", "临江区", ["/audit", "/suggestions", "/rights"]],
-  ["a compound lead", "19900000210", "临江区", ["/posts", "/members", "/posts/publish"]],
-  ["a team leader", "19900000220", "临江区", ["/posts", ["/posts", POST], "/posts/publish"]],
-  ["a post's organiser", "19900000230", "临江区", ["/posts", ["/posts", POST]]],
   ["a district administrator", "19900000100", "临江区", admin],
   ["a street administrator", "19900000150", "临江区", ["/overview", "/members", "/periods", "/evaluation"]],
   ["the platform's operator", "19900000001", "平台运营", ["/platform"]],

@@ -8,6 +8,6 @@ export default defineConfig({
     globalSetup: ["tests/journeys/support/prepare.ts"],
     testTimeout: 240_000,
     hookTimeout: 120_000,
-    maxWorkers: 1,
+    maxWorkers: 2,
   },
 });
