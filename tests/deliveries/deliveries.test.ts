@@ -8,6 +8,7 @@ import { setRoutes, setSender } from "@rengang/core/senders";
 import type { SenderFacts } from "@rengang/core/senders/schema";
 import { DAY, MINUTE } from "@rengang/kernel/time";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { cookieOf } from "../support/session";
 import { makeDistrict, makeWorld, START, type World } from "../support/world";
 
 let world: World;
@@ -153,4 +154,11 @@ test("a group is told once an hour that messages do not arrive, and never which"
   const alerts = sent.filter(({ message }) => message.purpose === "alert");
   expect(alerts.map(({ message, facts }) => [message.to, facts])).toEqual([["", robot]]);
   expect(alerts[0]?.message.text).not.toMatch(/482913|199/);
+});
+
+test("the log is answered as it is documented, and nothing of how it is stored goes with it", async () => {
+  await deliver(system(), fresh());
+  const answer = await world.request("/deliveries", { cookie: await cookieOf(admin) });
+  const { deliveries } = await answer.json();
+  expect([answer.status, deliveries.length > 0, "version" in deliveries[0]]).toEqual([200, true, false]);
 });

@@ -53,7 +53,13 @@ export function afterTry(
   return { ...row, outcome: "accepted", ...(providerId && { providerId }) };
 }
 
-export const deliveryView = ({ day: _, at, endedAt, ...row }: DeliveryRow): Delivery => ({
+export const deliveryView = ({
+  day: _,
+  version: __,
+  at,
+  endedAt,
+  ...row
+}: DeliveryRow & { version?: number }): Delivery => ({
   ...row,
   at: toIso(at),
   endedAt: toIso(endedAt),
