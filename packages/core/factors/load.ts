@@ -1,5 +1,5 @@
 import type { PersonId } from "@rengang/kernel/ids";
-import { openText, sealText } from "@rengang/kernel/secret-text";
+import { sealed, unsealed } from "@rengang/kernel/seal";
 import { type Change, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
@@ -20,11 +20,11 @@ export function kept(personId: PersonId, { version, ...row }: Loaded<FactorsRow>
   return save(factorsItem, personId, { ...row, ...set }, version);
 }
 
-const purposeOf = (ctx: Context, personId: PersonId): string => `factor-seed:${ctx.district}:${personId}`;
+const purposeOf = (personId: PersonId): string => `factor-seed:${personId}`;
 export const sealSeed = (ctx: Context, personId: PersonId, seed: string): string =>
-  sealText(ctx.platform.secrets.signing, purposeOf(ctx, personId), seed);
-export const openSeed = (ctx: Context, personId: PersonId, sealed: string): string =>
-  openText(ctx.platform.secrets.signing, purposeOf(ctx, personId), sealed);
+  sealed(ctx.platform.secrets.signing, ctx.district, purposeOf(personId), seed);
+export const openSeed = (ctx: Context, personId: PersonId, text: string): string =>
+  unsealed(ctx.platform.secrets.signing, ctx.district, purposeOf(personId), text);
 
 /** Counts a try against the account and the address before anything is compared. @throws Refusal `code.too_many` */
 export const countTry = (ctx: Context, personId: PersonId, address: string | undefined): Promise<void> =>

@@ -1,9 +1,10 @@
 import { keyedHash } from "@rengang/kernel/crypto";
 import { base32, type PersonId } from "@rengang/kernel/ids";
-import { DAY, HOUR, toIso } from "@rengang/kernel/time";
-import { type Change, update } from "@rengang/table/change";
+import { DAY, HOUR } from "@rengang/kernel/time";
+import type { Change } from "@rengang/table/change";
 import { defineItem } from "@rengang/table/item";
 import type { Context } from "../context";
+import { counted as countedAgainst, type LimitId } from "../context/limit";
 import { refusePerson } from "./refusals";
 
 /**
@@ -19,34 +20,14 @@ export const LIMITS = {
 } as const;
 type Limit = keyof typeof LIMITS;
 
-interface LimitRow {
-  count: number;
-}
-
-const limitItem = defineItem<LimitRow, { limit: Limit; who: string; window: number }>({
+const limitItem = defineItem<{ count: number }, LimitId<Limit>>({
   kind: "LIMIT",
   key: ({ limit, who, window }) => ({ pk: `LIMIT#${limit}#${who}`, sk: String(window) }),
 });
 
-/** Counts one use as part of a commit. @throws Refusal `code.too_many` through the commit, with the end of the span */
-function counted(ctx: Context, limit: Limit, who: string): Change {
-  const { most, span } = LIMITS[limit];
-  const window = Math.floor(ctx.now / span);
-  const endsAt = (window + 1) * span;
-  return update(
-    limitItem,
-    { limit, who, window },
-    {
-      add: { count: 1 },
-      set: { expiresAt: Math.ceil((endsAt + span) / 1000) },
-      when: {
-        if: "attribute_not_exists(#count) OR #count < :most",
-        values: { most },
-        else: () => refusePerson("code.too_many", { until: toIso(endsAt) }),
-      },
-    },
-  );
-}
+/** @throws Refusal `code.too_many` through the commit, with the end of the span */
+const counted = (ctx: Context, limit: Limit, who: string): Change =>
+  countedAgainst(ctx, limitItem, { limit, who, ...LIMITS[limit] }, (until) => refusePerson("code.too_many", { until }));
 
 /** Addresses are kept as a keyed hash and for two hours. */
 const hashed = (ctx: Context, address: string): string =>

@@ -1,8 +1,9 @@
 import { keyedHash } from "@rengang/kernel/crypto";
 import { base32 } from "@rengang/kernel/ids";
-import { DAY, HOUR, toIso } from "@rengang/kernel/time";
-import { type Change, update } from "@rengang/table/change";
+import { DAY, HOUR } from "@rengang/kernel/time";
+import type { Change } from "@rengang/table/change";
 import type { Context } from "../context";
+import { counted as countedAgainst } from "../context/limit";
 import { suggestionLimitItem } from "./items";
 import { refuseSuggestion } from "./refusals";
 
@@ -19,25 +20,11 @@ export const SUGGESTION_LIMITS = {
 } as const;
 type Limit = keyof typeof SUGGESTION_LIMITS;
 
-/** Counts one use as part of a commit. @throws Refusal `suggestion.too_many` through the commit, with the end of the span */
-function counted(ctx: Context, limit: Limit, who: string): Change {
-  const { most, span } = SUGGESTION_LIMITS[limit];
-  const window = Math.floor(ctx.now / span);
-  const endsAt = (window + 1) * span;
-  return update(
-    suggestionLimitItem,
-    { limit, who, window },
-    {
-      add: { count: 1 },
-      set: { expiresAt: Math.ceil((endsAt + span) / 1000) },
-      when: {
-        if: "attribute_not_exists(#count) OR #count < :most",
-        values: { most },
-        else: () => refuseSuggestion("suggestion.too_many", { until: toIso(endsAt) }),
-      },
-    },
+/** @throws Refusal `suggestion.too_many` through the commit, with the end of the span */
+const counted = (ctx: Context, limit: Limit, who: string): Change =>
+  countedAgainst(ctx, suggestionLimitItem, { limit, who, ...SUGGESTION_LIMITS[limit] }, (until) =>
+    refuseSuggestion("suggestion.too_many", { until }),
   );
-}
 
 const hashed = (ctx: Context, text: string): string =>
   base32(keyedHash(ctx.platform.secrets.signing, "suggestion-limit", text).subarray(0, 10));
