@@ -99,12 +99,3 @@ export function asSeen<View extends object>(relation: Relation, view: View): Vie
 }
 
 const isPersonal = (name: string): name is Personal => (PERSONAL as readonly string[]).includes(name);
-
-/** Names of what of these fields is seen, for the trail; a masked phone is `phoneMasked`. */
-export function fieldsSeen(relation: Relation, fields: readonly string[] = PERSONAL): string[] {
-  return fields.filter(isPersonal).flatMap((field) => {
-    const seen = seenBy(relation, field);
-    if (seen === "absent") return [];
-    return [seen === "masked" ? `${field}Masked` : field];
-  });
-}

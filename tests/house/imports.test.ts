@@ -9,6 +9,7 @@ const SKIPPED = new Set(["node_modules", "dist", ".cache", "data"]);
 const ORDER = [
   "context",
   "teams",
+  "looks",
   "jobs",
   "notifications",
   "districts",
@@ -18,7 +19,6 @@ const ORDER = [
   "deliveries",
   "people",
   "senders",
-  "looks",
   "members",
   "factors",
   "registrations",

@@ -22,7 +22,7 @@ async function withMember() {
   const personId = member.actor.personId as PersonId;
   const again = (ctx = place.worker) =>
     world.as(place.district, ctx.actor.personId as PersonId, ctx.actor.grant as Grant, ctx.actor.name);
-  return { place, member, personId, again, looks: () => looksAt(place.admin, personId, place.community) };
+  return { place, member, personId, again, looks: () => looksAt(place.admin, personId, { home: place.community }) };
 }
 
 test("whoever opens a member's page is told to the member: who, in which role, what for and which fields", async () => {
@@ -57,7 +57,7 @@ test("a list leaves one row for all who stand on it, and everybody there can see
   await listMembers(again(place.admin), {});
   const seen = await looks();
   expect(seen.map((look) => look.unitId).sort()).toEqual(["unt_0", place.community].sort());
-  const elsewhere = await looksAt(place.admin, "per_elsewhere0000" as PersonId, place.elsewhere);
+  const elsewhere = await looksAt(place.admin, "per_elsewhere0000" as PersonId, { home: place.elsewhere });
   expect(elsewhere.map((look) => look.unitId)).toEqual(["unt_0"]);
 });
 

@@ -1,13 +1,13 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { fieldsSeen, phoneSeen, relationToHolders } from "@rengang/kernel/masking";
+import { phoneSeen, relationToHolders } from "@rengang/kernel/masking";
 import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { fromMinutes, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
-import { keepLook } from "../looks";
+import { fieldsShown, keepLook } from "../looks";
 import { memberItem, requireMember } from "../members";
 import {
   detailView,
@@ -123,9 +123,9 @@ export async function listClaimants(ctx: Context, postId: PostId): Promise<Claim
     const offer = until === undefined ? {} : { until: fromMinutes(until) };
     return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn, ...offer };
   };
-  if (rows.size > 0)
-    await keepLook(ctx, "claims.list", { postId }, fieldsSeen(relation, ["name", "employerName", "phone"]));
-  return [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
+  const claimants = [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
+  await keepLook(ctx, "claims.list", { postId }, fieldsShown(...claimants));
+  return claimants;
 }
 
 /** Who held a place and does so no more, each once, newest first; with a late withdrawal goes the reason given. */

@@ -5,7 +5,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
-import { keepLook } from "../looks";
+import { fieldsShown, keepLook } from "../looks";
 import { loadUnits } from "../units";
 import { countsItem, type FormId, type FormRow, factsItem, formItem } from "./items";
 import { requireForm } from "./load";
@@ -85,7 +85,8 @@ export async function wholeForm(ctx: Context, row: Loaded<FormRow>): Promise<For
 export async function viewForm(ctx: Context, id: FormId): Promise<Form> {
   permit(ctx.actor, "feedback.view");
   const form = await wholeForm(ctx, await requireForm(ctx, id, { strong: true }));
-  await keepLook(ctx, "feedback.view", { personId: id.personId }, Object.keys(form));
+  const { facts, ...rest } = form;
+  await keepLook(ctx, "feedback.view", { personId: id.personId }, fieldsShown(rest, facts));
   return form;
 }
 

@@ -1,72 +1,82 @@
 import { keyedHash } from "@rengang/kernel/crypto";
-import { ancestorAt, base32, type PersonId, type UnitId } from "@rengang/kernel/ids";
-import { Stale } from "@rengang/kernel/refusal";
-import { HOUR, toIso } from "@rengang/kernel/time";
-import { absent, put } from "@rengang/table/change";
-import type { Context } from "../context";
-import { type LookedAt, type LookPurpose, type LookRow, lookItem, looksOf } from "./items";
+import { base32, type PersonId } from "@rengang/kernel/ids";
+import { HOUR } from "@rengang/kernel/time";
+import { absent, type Change, put, save } from "@rengang/table/change";
+import { type Context, settle } from "../context";
+import { type LookedAt, type LookId, type LookRow, lookItem } from "./items";
+import type { LookPurpose, LookReason } from "./schema";
+
+export { fieldsShown } from "./fields";
+export { type LookView, looksAt, type Stands } from "./read";
+
+/** One look as the verb tells it. */
+export interface Look {
+  readonly purpose: LookPurpose;
+  readonly of: LookedAt;
+  /** Names of what was shown, as `fieldsShown` reads them from the answer. */
+  readonly fields: readonly string[];
+  readonly reason?: LookReason | undefined;
+}
 
 const hashed = (ctx: Context, address: string): string =>
   base32(keyedHash(ctx.platform.secrets.signing, "look-address", address).subarray(0, 10));
 
+const idOf = (ctx: Context, { purpose, of, reason }: Look): LookId => ({
+  ...{ of, purpose, why: reason?.why, role: ctx.actor.grant.role, hour: Math.floor(ctx.now / HOUR) },
+  by: ctx.actor.personId as PersonId,
+});
+
+function rowOf(ctx: Context, { purpose, fields, reason }: Look): LookRow {
+  const { personId, name: byName, grant } = ctx.actor;
+  const { address, device } = ctx.from ?? {};
+  return {
+    ...{ by: personId as PersonId, byName, role: grant.role, purpose, fields: [...fields].sort(), at: ctx.now, device },
+    ...(reason && { reason }),
+    ...(address && { address: hashed(ctx, address) }),
+  };
+}
+
 /**
- * Keeps that the acting person saw somebody else's data, once an hour for each purpose; called when the answer is ready.
- * Nobody's look at himself or herself is kept, nor the system's. 0.5 read units, and one write for the first of an hour.
- * @param fields names of what was shown; a phone that was masked is `phoneMasked`
+ * The look as part of another commit, for what may only be shown once the look stands; nothing where it stands already.
+ * 0.5 read units.
+ */
+export async function lookChange(
+  ctx: Context,
+  look: Look,
+  how: { strong?: boolean } = {},
+): Promise<Change | undefined> {
+  const id = idOf(ctx, look);
+  const known = await ctx.table.get(lookItem, id, how);
+  if (!known) return put(lookItem, id, rowOf(ctx, look), absent());
+  const fields = [...new Set([...known.fields, ...look.fields])].sort();
+  if (fields.length === known.fields.length) return undefined;
+  const { version, ...row } = known;
+  return save(lookItem, id, { ...row, fields }, version);
+}
+
+/** Whether anybody else's data were shown at all. */
+const isLook = (ctx: Context, { of, fields }: Look): boolean =>
+  ctx.actor.personId !== "system" && fields.length > 0 && !("personId" in of && of.personId === ctx.actor.personId);
+
+/**
+ * Keeps that the acting person saw somebody else's data; called when the answer is ready, which is not given where the look
+ * cannot be kept. One row an hour for each viewer, role and purpose, with all fields shown in it. Nobody's look at himself
+ * or herself is kept, nor the system's, nor an empty list. 0.5 read units, and one write for the first of an hour.
  */
 export async function keepLook(
   ctx: Context,
   purpose: LookPurpose,
   of: LookedAt,
   fields: readonly string[],
+  reason?: LookReason,
 ): Promise<void> {
-  const { personId: by, name: byName, grant } = ctx.actor;
-  if (by === "system" || ("personId" in of && of.personId === by)) return;
-  const id = { of, hour: Math.floor(ctx.now / HOUR), by, purpose };
-  if (await ctx.table.get(lookItem, id)) return;
-  const { address, device } = ctx.from ?? {};
-  const row: LookRow = {
-    ...{ by, byName, role: grant.role, purpose, fields: [...fields].sort(), at: ctx.now, device },
-    ...(address && { address: hashed(ctx, address) }),
-  };
-  try {
-    await ctx.commit("looks.keep", [put(lookItem, id, row, absent())]);
-  } catch (error) {
-    // Another request of the same hour was first.
-    if (!(error instanceof Stale)) throw error;
-  }
-}
-
-/** Who looked, told to the person whose data they are. */
-export interface LookView {
-  readonly at: string;
-  readonly byName: string;
-  readonly role: string;
-  readonly purpose: LookPurpose;
-  readonly fields: readonly string[];
-  /** The list on which the person stood; absent: the look was at this person alone. */
-  readonly unitId?: UnitId;
-}
-
-const PAGE = 100;
-const LEVELS = ["district", "street", "community"] as const;
-
-async function newest(ctx: Context, of: LookedAt): Promise<LookView[]> {
-  const { rows } = await ctx.table.query(lookItem, { pk: looksOf(of), descending: true, limit: PAGE });
-  return rows.map(({ at, byName, role, purpose, fields }) => ({
-    ...{ at: toIso(at), byName, role, purpose, fields },
-    ...("unitId" in of && { unitId: of.unitId }),
-  }));
-}
-
-/**
- * Who looked at one person: at him or her alone, and at the lists of the unit where the person belongs and of those above
- * it; the newest hundred of each, newest first. For verbs that have made sure who asks. At most five queries.
- * @param home the compound or community where the person belongs
- */
-export async function looksAt(ctx: Context, personId: PersonId, home: UnitId): Promise<LookView[]> {
-  const units = new Set<UnitId>([home, ...LEVELS.flatMap((level) => ancestorAt(home, level) ?? [])]);
-  const of: LookedAt[] = [{ personId }, ...[...units].map((unitId) => ({ unitId }))];
-  const looks = (await Promise.all(of.map((one) => newest(ctx, one)))).flat();
-  return looks.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const look: Look = { purpose, of, fields, reason };
+  if (!isLook(ctx, look)) return;
+  // Another request of the same hour may be first, and what it kept may lack a field.
+  let again = false;
+  await settle(async () => {
+    const change = await lookChange(ctx, look, { strong: again });
+    again = true;
+    if (change) await ctx.commit("looks.keep", [change]);
+  });
 }

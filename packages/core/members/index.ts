@@ -1,7 +1,6 @@
 import { employerIdOf } from "@rengang/kernel/crypto";
 import { ancestorAt, covers, levelOf, type PersonId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { fieldsSeen, relationTo } from "@rengang/kernel/masking";
 import { merged } from "@rengang/kernel/merge";
 import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
@@ -9,12 +8,12 @@ import { absent, put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
-import { keepLook } from "../looks";
+import { fieldsShown, keepLook } from "../looks";
 import { personBehind } from "../people";
 import { loadUnits, requireUnit } from "../units";
 import { type MemberRow, memberItem } from "./items";
 import { refuseMember } from "./refusals";
-import { memberView, placeOfMember, relationToMember } from "./rules";
+import { memberView, placeOfMember } from "./rules";
 import { addMemberSchema, editMemberSchema, listMembersSchema, type Member, selfEditSchema } from "./schema";
 
 export { type MemberRow, memberItem, registrationHistoryItem } from "./items";
@@ -61,7 +60,7 @@ export async function listMembers(
   const { unitId = grant.unitId ?? ROOT_UNIT, state, search, cursor } = parse(listMembersSchema, input);
   scope(ctx.actor, unitId);
   const list = await rosterOf(ctx, unitId, state, search, cursor);
-  await keepLook(ctx, "members.list", { unitId }, fieldsSeen(relationTo(ctx.actor, { personId: "", home: unitId })));
+  await keepLook(ctx, "members.list", { unitId }, fieldsShown(...list.members));
   return list;
 }
 
@@ -112,12 +111,7 @@ export async function viewMember(ctx: Context, id: PersonId): Promise<Member> {
   const row = await requireMember(ctx, id);
   if (!inScope(ctx.actor, placeOfMember(row))) throw refuseCommon("thing.missing");
   const view = memberView(ctx.actor, row);
-  await keepLook(
-    ctx,
-    "members.view",
-    { personId: id },
-    fieldsSeen(relationToMember(ctx.actor, row), Object.keys(view)),
-  );
+  await keepLook(ctx, "members.view", { personId: id }, fieldsShown(view));
   return view;
 }
 

@@ -4,11 +4,9 @@ import { toIso } from "@rengang/kernel/time";
 import type { FoundRow } from "@rengang/table/district-table";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
-import { looksAt } from "../looks";
-import { memberItem } from "../members/items";
-import { placeOfMember } from "../members/rules";
 import { grantItem } from "../people";
 import { collectionOf } from "./erase/own";
+import { looksOn } from "./held/looks-on";
 import { HELD, type HeldKind, type HeldView, type MyExport } from "./held/schema";
 import { loadNotice } from "./notice";
 
@@ -56,20 +54,12 @@ async function actsOn(ctx: Context, personId: PersonId, rows: readonly FoundRow[
     }));
 }
 
-/** Looks of others at the acting member; one who has left the roster belongs to no list. At most six queries. */
-async function looksOn(ctx: Context, personId: PersonId): Promise<HeldView["looks"]> {
-  const member = await ctx.table.get(memberItem, personId);
-  const looks = member ? await looksAt(ctx, personId, placeOfMember(member)) : [];
-  return looks.slice(0, SHOWN).map(({ at, byName, role, purpose, fields, unitId }) => ({
-    ...{ at, byName, role, purpose },
-    list: unitId !== undefined,
-    phone: fields.includes("phone"),
-  }));
-}
-
 const isShown = (kind: string): kind is HeldKind => kind in HELD;
 
-/** Everything held about the acting member, kind by kind, and who acted on it. One query over the own collection. */
+/**
+ * Everything held about the acting member, kind by kind, who acted on it and who looked. One query over the own
+ * collection, and those of `looksOn`.
+ */
 export async function viewHeld(ctx: Context): Promise<HeldView> {
   permit(ctx.actor, "privacy.mine");
   const personId = ctx.actor.personId as PersonId;
@@ -83,7 +73,7 @@ export async function viewHeld(ctx: Context): Promise<HeldView> {
       ),
     ),
     acts: await actsOn(ctx, personId, rows),
-    looks: await looksOn(ctx, personId),
+    looks: await looksOn(ctx, personId, rows),
   };
 }
 

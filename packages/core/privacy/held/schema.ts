@@ -1,5 +1,6 @@
 import { instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
+import { LOOK_PURPOSES, lookReasonSchema } from "../../looks/schema";
 
 /** What people read about one kind of item: its heading, where it comes from, who sees it, how long it is kept. */
 export interface HeldWords {
@@ -301,10 +302,12 @@ export const heldViewSchema = z.object({
       at: instantSchema,
       byName: z.string(),
       role: z.string(),
-      purpose: z.enum(["members.view", "members.list", "claims.list", "feedback.view"]),
+      purpose: z.enum(LOOK_PURPOSES),
       list: z.boolean(),
       /** Whether the phone was read in full. */
       phone: z.boolean(),
+      /** Given where the role alone does not show it. */
+      reason: lookReasonSchema.optional(),
     }),
   ),
 });

@@ -7,7 +7,8 @@ import { Skeleton } from "../../../ui/status";
 import { Tabs } from "../../../ui/tabs";
 import { createHeld, createMyNotice, createMyRequests } from "../my-model";
 import { t } from "../my-words";
-import { Acts, HeldSections, Looks } from "../parts/held-view";
+import { Acts, HeldSections } from "../parts/held-view";
+import { Looks } from "../parts/looks";
 import { MyRequests } from "../parts/my-requests";
 import { NoticeView } from "../parts/notice-view";
 

@@ -1,6 +1,5 @@
 import { HELD, type HeldKind, type HeldView } from "@rengang/core/privacy/held/schema";
 import { For, type JSX, Show } from "solid-js";
-import { t as frame } from "../../../app/words";
 import { formatInstant } from "../../../lib/format";
 import { language } from "../../../lib/settings";
 import { DownloadButton } from "../../../ui/download-button";
@@ -62,29 +61,6 @@ function OneSection(props: { section: Section }): JSX.Element {
         </Stack>
       </div>
     </details>
-  );
-}
-
-/** Who looked, at this person alone or at a list; lists are read once an hour, not person by person. */
-export function Looks(props: { looks: HeldView["looks"] }): JSX.Element {
-  return (
-    <Card title={t("looks")}>
-      <Stack gap={3}>
-        <p class="small muted">{t("looksNote")}</p>
-        <Show when={props.looks.length > 0} fallback={<p>{t("noLooks")}</p>}>
-          <Facts>
-            <For each={props.looks}>
-              {(look) => (
-                <FactRow label={formatInstant(look.at)}>
-                  {look.byName} · {frame(look.role as "member")} · {t(`look_${look.purpose}`)}
-                  {look.phone ? t("lookPhone") : ""}
-                </FactRow>
-              )}
-            </For>
-          </Facts>
-        </Show>
-      </Stack>
-    </Card>
   );
 }
 
