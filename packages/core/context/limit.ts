@@ -16,14 +16,21 @@ export interface LimitId<Limit extends string> {
   readonly window: number;
 }
 
+interface Use<Limit extends string> extends Bound {
+  readonly limit: Limit;
+  readonly who: string;
+  /** How many uses this one counts for; 1 when absent. */
+  readonly weight?: number;
+}
+
 /**
- * Counts one use against a bound as part of a commit; the counter goes by itself one span after its own.
- * @param refuse what the commit is refused with once the bound is reached; given the end of the span
+ * Counts a use against a bound as part of a commit; the counter goes by itself one span after its own.
+ * @param refuse what the commit is refused with once the bound would be passed; given the end of the span
  */
 export function counted<Limit extends string>(
   ctx: Context,
   item: ItemType<{ count: number }, LimitId<Limit>>,
-  { limit, who, most, span }: Bound & { readonly limit: Limit; readonly who: string },
+  { limit, who, most, span, weight = 1 }: Use<Limit>,
   refuse: (until: string) => Refusal,
 ): Change {
   const window = Math.floor(ctx.now / span);
@@ -32,13 +39,22 @@ export function counted<Limit extends string>(
     item,
     { limit, who, window },
     {
-      add: { count: 1 },
+      add: { count: weight },
       set: { expiresAt: Math.ceil((endsAt + span) / 1000) },
       when: {
-        if: "attribute_not_exists(#count) OR #count < :most",
-        values: { most },
+        if: "attribute_not_exists(#count) OR #count <= :before",
+        values: { before: most - weight },
         else: () => refuse(toIso(endsAt)),
       },
     },
   );
+}
+
+/** Takes back a use that the same context has counted: it turned out to be one that no bound is meant for. */
+export function takenBack<Limit extends string>(
+  ctx: Context,
+  item: ItemType<{ count: number }, LimitId<Limit>>,
+  { limit, who, span, weight = 1 }: Use<Limit>,
+): Change {
+  return update(item, { limit, who, window: Math.floor(ctx.now / span) }, { add: { count: -weight } });
 }

@@ -4,7 +4,7 @@ import { toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
-import { endingSessions, exchanging, meOf, type Session } from "../people";
+import { endingSessions, exchanging, meOf, type Session, takenBackTry } from "../people";
 import type { Me } from "../people/schema";
 import { newRecoveryCodes, recoveryHash } from "./hashing";
 import { countTry, kept, loadFactors, openSeed, ownerOf, provedRow, sealSeed } from "./load";
@@ -68,7 +68,7 @@ export async function confirmAuthenticator(
     const { token, changes } = await exchanging(ctx, session, next, { alone: true });
     const recovery = codes.map((each) => recoveryHash(ctx.platform.secrets.signing, personId, each));
     const set = { seed: row.draft, draft: undefined, lastStep, since: ctx.now, recovery };
-    await ctx.commit("factors.confirm", [kept(personId, row, set), ...changes]);
+    await ctx.commit("factors.confirm", [kept(personId, row, set), takenBackTry(ctx, personId, "factor"), ...changes]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt, codes };
   });
 }
@@ -94,7 +94,7 @@ export async function proveFactor(
     const used = usedUp(ctx, row, openSeed(ctx, personId, row.seed), code);
     const next = provedRow(session, ctx.now);
     const { token, changes } = await exchanging(ctx, session, next);
-    await ctx.commit("factors.prove", [kept(personId, row, used), ...changes]);
+    await ctx.commit("factors.prove", [kept(personId, row, used), takenBackTry(ctx, personId, "factor"), ...changes]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt };
   });
 }

@@ -6,6 +6,7 @@ import type { Context } from "../context";
 import { countedTry, factorsItem, type Session } from "../people";
 import type { FactorsRow } from "../people/factor-items";
 import type { SessionRow } from "../people/items";
+import type { TryAt } from "../people/rules";
 
 const NONE: Loaded<FactorsRow> = { version: 0 };
 
@@ -27,8 +28,12 @@ export const openSeed = (ctx: Context, personId: PersonId, text: string): string
   unsealed(ctx.platform.secrets.signing, ctx.district, purposeOf(personId), text);
 
 /** Counts a try against the account and the address before anything is compared. @throws Refusal `code.too_many` */
-export const countTry = (ctx: Context, personId: PersonId, address: string | undefined): Promise<void> =>
-  ctx.commit("factors.try", countedTry(ctx, personId, address));
+export const countTry = (
+  ctx: Context,
+  personId: PersonId,
+  address: string | undefined,
+  at: TryAt = "factor",
+): Promise<void> => ctx.commit("factors.try", countedTry(ctx, personId, address, at));
 
 /** The session as it stands once the second factor was shown. */
 export function provedRow({ row }: Session, now: number): SessionRow {

@@ -63,7 +63,7 @@ export async function passwordSignIn(
   const { district, phone, password } = parse(passwordSignInSchema, input);
   const ctx = systemContext(platform, district, requestId);
   const personId = await personBehind(ctx, phone);
-  await countTry(ctx, personId, from.address);
+  await countTry(ctx, personId, from.address, "password");
   const row = await ctx.table.get(factorsItem, personId, { strong: true });
   const right = await fits(password, row?.seed === undefined ? undefined : row.password);
   const denied = () => refuseFactor("password.wrong");

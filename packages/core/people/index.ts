@@ -2,7 +2,7 @@ export { peopleBehind, personBehind } from "./behind";
 export { factorsItem } from "./factor-items";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { codeItem, grantItem, sessionItem } from "./items";
-export { countedTry } from "./limits";
+export { countedTry, takenBackTry } from "./limits";
 export {
   beginSession,
   endingSessions,

@@ -41,3 +41,23 @@ export function proofOf(
   if (!factor) return undefined;
   return provedAt !== undefined && now - provedAt <= PROOF_LIFE ? "fresh" : "stale";
 }
+
+/**
+ * How often, in which span of time. Forty tries a day at a code of six digits succeed 4 times in 100,000 account-days,
+ * whatever they are spent on (`TRY_WEIGHT`). An address may be a whole office or a mobile network, so it is only slowed; a
+ * district's bound guards its bill for messages.
+ */
+export const LIMITS = {
+  account_tries: { most: 40, span: DAY },
+  account_sends: { most: 10, span: DAY },
+  address_tries: { most: 600, span: HOUR },
+  address_sends: { most: 300, span: HOUR },
+  district_sends: { most: 320, span: HOUR },
+} as const;
+
+/**
+ * What a try counts for: how many of a million codes open at that moment. An authenticator's code counts for three steps of
+ * thirty seconds, its own and one to either side (RFC 6238, 5.2), so a try at it is worth three at a code by message.
+ */
+export const TRY_WEIGHT = { code: 1, password: 1, factor: 3 } as const;
+export type TryAt = keyof typeof TRY_WEIGHT;
