@@ -40,3 +40,12 @@ export function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<
   const keys = new Set([...before.keys(), ...after.keys()]);
   return [...keys].filter((key) => before.get(key) !== after.get(key));
 }
+
+/** Takes away what a district's people have used up of their limits, as if a day had passed for these alone. */
+export async function forgetCounts(world: World, district: string): Promise<void> {
+  for (const key of (await contentsOf(world, district)).keys()) {
+    if (!/^D#[^#]+#\w*LIMIT#/.test(key)) continue;
+    const [pk = "", sk = ""] = key.split(" ");
+    await world.send("delete", { TableName: world.platform.tableName, Key: { pk, sk } });
+  }
+}

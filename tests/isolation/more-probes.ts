@@ -76,10 +76,13 @@ export async function probeFiles(pair: Pair): Promise<void> {
   const id = String(there.ids.importId?.[0]);
   const nobodys = id.replace(/_.+$/, (tail) => `_${zs(tail.slice(1))}`);
   const items = await importsOf(world, there, id);
+  const planted: { pk: string; sk: string }[] = [];
   for (const name of [id, nobodys]) {
-    for (const item of items) {
-      const moved = JSON.stringify(item).replaceAll(there.district, here.district).replaceAll(id, name);
-      await world.send("put", { TableName: world.platform.tableName, Item: JSON.parse(moved) });
+    for (const theirs of items) {
+      const moved = JSON.stringify(theirs).replaceAll(there.district, here.district).replaceAll(id, name);
+      const item = JSON.parse(moved);
+      planted.push({ pk: item.pk, sk: item.sk });
+      await world.send("put", { TableName: world.platform.tableName, Item: item });
     }
   }
   const view = (name: string) => () =>
@@ -90,6 +93,8 @@ export async function probeFiles(pair: Pair): Promise<void> {
   pair.tally.kinds.add("file key");
   if (plain(a, [id, nobodys]) !== plain(b, [id, nobodys]))
     pair.tally.leaks.push(`a file of another district: ${a.text.slice(0, 120)}`);
+  // What was put here would be a real import to whoever probes this district next.
+  for (const key of planted) await world.send("delete", { TableName: world.platform.tableName, Key: key });
 }
 
 async function importsOf(world: World, estate: Estate, id: string): Promise<Record<string, unknown>[]> {

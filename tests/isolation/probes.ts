@@ -1,7 +1,9 @@
 import type { Role } from "@rengang/kernel/actor";
 import type { Route, Site } from "../support/routes";
 import { type At, placesOf, smallest } from "../support/schema-values";
+import type { World } from "../support/world";
 import { plain, privateOf, seen, told } from "./answers";
+import { forgetCounts } from "./contents";
 import type { Estate, Hand } from "./estate";
 import { kindOf, NO_THING, twinOf, valuesOf } from "./kinds";
 
@@ -92,6 +94,7 @@ export function handsFor(route: Route, estate: Estate, most: number): Hand[] {
 }
 
 interface Pair {
+  readonly world: World;
   readonly site: Site;
   readonly here: Estate;
   readonly there: Estate;
@@ -100,12 +103,19 @@ interface Pair {
 
 /** Asks with another district's thing and with nobody's: whoever asks must not be able to tell them apart. */
 async function compare(pair: Pair, route: Route, who: string, headers: Record<string, string>, calls: [Made, Made]) {
-  const { site, there, tally } = pair;
+  const { world, site, here, there, tally } = pair;
   const ask1 = async (call: Made) => seen(await ask(site, route, call, headers));
   const asked = calls.flatMap((call) => textsIn(call));
-  const foreign = await ask1(calls[0]);
-  const nobodys = await ask1(calls[1]);
+  let foreign = await ask1(calls[0]);
+  let nobodys = await ask1(calls[1]);
   tally.calls += 2;
+  if (foreign.status === 429 || nobodys.status === 429) {
+    // Two refusals for too many calls tell nothing about what was asked for.
+    await forgetCounts(world, here.district);
+    foreign = await ask1(calls[0]);
+    nobodys = await ask1(calls[1]);
+    tally.calls += 2;
+  }
   tally.probes += 1;
   tally.statuses.set(nobodys.status, (tally.statuses.get(nobodys.status) ?? 0) + 1);
   const leaked = told(foreign, privateOf(there), asked);
