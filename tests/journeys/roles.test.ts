@@ -56,3 +56,36 @@ test("a community appoints an organiser for one post, who finds that post alone 
   await expect(phone.getByRole("button", { name: "安排" })).toHaveCount(0);
   await phone.context().close();
 });
+
+test("a page for another role says so: whoever holds that role opens it in it, under the same address", async () => {
+  const security = await at.desk.signedIn(BOTH, { size: DESK });
+  await security.goto("/settings");
+  await expect(security.getByText("您现在的身份是“安全管理员 · 临江区”，看不到这一页")).toBeVisible();
+  await expect(security.getByRole("button", { name: "保存设置" })).toHaveCount(0);
+  await security.getByRole("link", { name: "回到首页" }).click();
+  await expect(security).toHaveURL(/\/people$/);
+  await security.context().close();
+
+  const secretary = await at.desk.signedIn("19900000200", { size: DESK });
+  await secretary.goto("/people");
+  await secretary.getByRole("button", { name: "设置身份" }).click();
+  const sheet = secretary.getByRole("dialog");
+  await sheet.getByRole("radio", { name: /^岗位负责人/ }).check();
+  await sheet.getByLabel("哪个岗位").selectOption({ index: 1 });
+  await sheet.getByLabel("姓名").fill("陈建明");
+  await sheet.getByLabel("手机号").fill("19900000301");
+  await sheet.getByRole("button", { name: "设置身份" }).click();
+  await expect(secretary.getByRole("row").filter({ hasText: "陈建明" })).toBeVisible();
+  await secretary.context().close();
+
+  const phone = await at.desk.signedIn("19900000301", { size: PHONE });
+  await phone.goto("/my/record");
+  await phone.getByRole("button", { name: /^换成“党员/ }).click();
+  await expect(phone).toHaveURL(/\/my\/record$/);
+  await expect(phone.getByRole("link", { name: "记录" })).toBeVisible();
+  await phone.goto("/posts");
+  await phone.getByRole("button", { name: /^换成“岗位负责人/ }).click();
+  await expect(phone).toHaveURL(/\/posts$/);
+  await expect(phone.getByRole("button", { name: "菜单" })).toBeVisible();
+  await phone.context().close();
+});

@@ -1,6 +1,6 @@
 import { Navigate, Route, Router } from "@solidjs/router";
 import { type Component, type JSX, lazy } from "solid-js";
-import { communityPages } from "./community-pages";
+import { consolePages } from "./console-pages";
 import { memberPages } from "./member-pages";
 import { page } from "./page";
 import { Root } from "./root";
@@ -49,71 +49,9 @@ export function Routes(): JSX.Element {
       <Route path="/posts/:id/code" component={page(() => import("../features/attendance/pages/code"), "CodePage")} />
       <Route component={shells.console}>
         {gallery && <Route path="/ui/console" component={gallery.console} />}
-        {communityPages.map((each) => (
+        {consolePages.map((each) => (
           <Route path={each.path} component={each.component} />
         ))}
-        <Route
-          path="/suggestions"
-          component={page(() => import("../features/suggestions/pages/suggestions"), "SuggestionsPage")}
-        />
-        <Route
-          path="/suggestions/mine"
-          component={page(() => import("../features/suggestions/pages/my-suggestions"), "MySuggestionsPage")}
-        />
-        <Route
-          path="/suggestions/:id"
-          component={page(() => import("../features/suggestions/pages/suggestion"), "SuggestionPage")}
-        />
-        <Route path="/imports" component={page(() => import("../features/imports/pages/imports"), "ImportsPage")} />
-        <Route
-          path="/imports/:importId"
-          component={page(() => import("../features/imports/pages/import"), "ImportPage")}
-        />
-        <Route path="/units" component={page(() => import("../features/units/pages/units"), "UnitsPage")} />
-        <Route
-          path="/deliveries"
-          component={page(() => import("../features/deliveries/pages/deliveries"), "DeliveriesPage")}
-        />
-        <Route path="/rights" component={page(() => import("../features/rights/pages/rights"), "RightsPage")} />
-        <Route path="/people" component={page(() => import("../features/people/pages/people"), "PeoplePage")} />
-        <Route
-          path="/overview"
-          component={page(() => import("../features/evaluation/pages/overview"), "OverviewPage")}
-        />
-        <Route
-          path="/evaluation"
-          component={page(() => import("../features/evaluation/pages/evaluation"), "EvaluationPage")}
-        />
-        <Route
-          path="/evaluation/communities/:unitId"
-          component={page(() => import("../features/evaluation/pages/group-report"), "CommunityReportPage")}
-        />
-        <Route
-          path="/evaluation/employers/:employerId"
-          component={page(() => import("../features/evaluation/pages/group-report"), "EmployerReportPage")}
-        />
-        <Route
-          path="/evaluation/members/:personId"
-          component={page(() => import("../features/evaluation/pages/member-report"), "MemberReportPage")}
-        />
-        <Route path="/periods" component={page(() => import("../features/packages/pages/periods"), "PeriodsPage")} />
-        <Route
-          path="/periods/:periodId"
-          component={page(() => import("../features/packages/pages/period"), "PeriodPage")}
-        />
-        <Route
-          path="/settings"
-          component={page(() => import("../features/districts/pages/settings"), "SettingsPage")}
-        />
-        <Route path="/audit" component={page(() => import("../features/audit/pages/audit"), "AuditPage")} />
-        <Route
-          path="/platform"
-          component={page(() => import("../features/districts/pages/platform"), "PlatformPage")}
-        />
-        <Route
-          path="/employers"
-          component={page(() => import("../features/employers/pages/employers"), "EmployersPage")}
-        />
       </Route>
 
       <Route component={shells.employer}>

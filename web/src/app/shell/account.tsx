@@ -12,6 +12,7 @@ import { late } from "../../ui/late";
 import { Row, Stack } from "../../ui/layout";
 import { Notice } from "../../ui/status";
 import { toastProblem } from "../../ui/toast";
+import { grantName, placeName } from "../grant-name";
 import { type Grant, homeOf, type Me, sameGrant, sessionActs, useMe } from "../session";
 import { t } from "../words";
 
@@ -24,15 +25,6 @@ const isStaff = (me: Me): boolean =>
   me.secondFactor || me.grants.some(({ role }) => role !== "member" && role !== "employer_liaison");
 
 const Memberships = late(() => import("../../features/sessions/parts/memberships").then((m) => m.Memberships));
-
-/** Where a role is held. */
-export const placeName = (grant: Grant): string => grant.unitName ?? grant.employerName ?? grant.postTitle ?? "";
-
-/** The role and its place in words: `社区党组织 · 梧桐社区`. */
-export function grantName(grant: Grant): string {
-  const place = placeName(grant);
-  return place ? `${t(grant.role)} · ${place}` : t(grant.role);
-}
 
 /** Language and large type: in every shell, signed in or not. */
 export function DisplaySettings(): JSX.Element {

@@ -1,15 +1,18 @@
 import "../../styles/staff.css";
 import "../../styles/office.css";
-import { A, useLocation } from "@solidjs/router";
+import { A, useCurrentMatches, useLocation } from "@solidjs/router";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
 import Menu from "lucide-solid/icons/menu";
-import { createEffect, createSignal, For, type JSX, on, type ParentProps } from "solid-js";
+import { createEffect, createSignal, For, type JSX, on, type ParentProps, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { IconButton } from "../../ui/button";
 import { Sheet } from "../../ui/dialog";
+import { grantName } from "../grant-name";
+import { OtherRole } from "../other-role";
+import { fitsPage } from "../page-needs";
 import { homeOf, type Role, useMe } from "../session";
 import { t } from "../words";
-import { AccountSheet, grantName } from "./account";
+import { AccountSheet } from "./account";
 import { Brand } from "./brand";
 import { consoleNav } from "./nav";
 import { SignedIn } from "./signed-in";
@@ -72,6 +75,8 @@ function Frame(props: ParentProps): JSX.Element {
     setAccount(true);
   };
   const home = () => homeOf[me().acting.role];
+  const matches = useCurrentMatches();
+  const fits = (role: Role) => fitsPage(matches().at(-1)?.route.pattern, role);
   return (
     <div class="console">
       <a class="skip-link" href="#main">
@@ -91,7 +96,9 @@ function Frame(props: ParentProps): JSX.Element {
         </div>
       </header>
       <main id="main" class="console-main" tabindex={-1}>
-        {props.children}
+        <Show when={fits(me().acting.role)} fallback={<OtherRole me={me()} fits={fits} />}>
+          {props.children}
+        </Show>
       </main>
       <Sheet
         open={menu()}

@@ -1,7 +1,7 @@
 import { A, Navigate, useLocation, useParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { grantName } from "../../../app/grant-name";
 import { createSession, type Me, sessionActs } from "../../../app/session";
-import { grantName } from "../../../app/shell/account";
 import { signInPath } from "../../../app/shell/signed-in";
 import { createAction } from "../../../lib/remote";
 import { Button, buttonClass } from "../../../ui/button";

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
+import { grantName } from "../../../app/grant-name";
 import { homeOf, type Me, useMe } from "../../../app/session";
-import { grantName } from "../../../app/shell/account";
 import { api, json } from "../../../lib/api";
 import { createAction, createRemote } from "../../../lib/remote";
 import { Button, buttonClass } from "../../../ui/button";
