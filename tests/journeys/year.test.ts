@@ -110,8 +110,8 @@ test("one checks in by the code's link, the organiser ticks the other, and both 
   await expect(worker.getByText("已全部保存")).toBeVisible();
   await expect(worker.getByText(/到场 2 人，共 2 人/)).toBeVisible();
 
-  // What has not begun cannot be confirmed: the session begins within two minutes.
-  await expect.poll(() => Date.now(), { timeout: 120_000, intervals: [1000] }).toBeGreaterThan(session.startsAt);
+  // What is not over cannot be confirmed: the session ends within three minutes.
+  await expect.poll(() => Date.now(), { timeout: 180_000, intervals: [1000] }).toBeGreaterThan(session.endsAt);
   await worker.goto("/services");
   await worker.getByRole("checkbox", { name: "全选" }).check();
   await worker.getByRole("button", { name: "确认 2 条" }).click();

@@ -65,10 +65,13 @@ test("confirming twice changes nothing, and other hours need a correction", () =
   expect(() => confirmed(done, 1, at)).toThrow("service.already_confirmed");
 });
 
-test("hours never exceed the session, and a session that has not begun is not confirmed", () => {
+test("hours never exceed the session, and a session is not confirmed before its end", () => {
   expect(() => confirmed(row, 2.5, at)).toThrow("service.too_long");
   expect(confirmed({ ...row, hours: 5 }, undefined, at).hours).toBe(2);
-  expect(() => confirmed(row, undefined, { ...at, now: START - 1 })).toThrow("service.not_begun");
+  expect(() => confirmed(row, undefined, { ...at, now: START + 2 * HOUR - 1 })).toThrow("service.not_over");
+  const open = { ...row, endedAt: undefined };
+  expect(() => confirmed(open, 1, { ...at, now: START - 1 })).toThrow("service.not_over");
+  expect(confirmed(open, 1, { ...at, now: START }).state).toBe("confirmed");
 });
 
 test("times that overlap a confirmed one are refused; times that touch are not", () => {

@@ -40,12 +40,15 @@ async function confirmedReport(place: Neighbourhood, member: Context) {
 describe("confirming", () => {
   test("a whole session at once: one write each, hours and those served taken from the session", async () => {
     const place = await makeNeighbourhood(world);
-    const { post, members, worker } = await beginSession(place, 3);
-    const rows = members.map((m) => ({ personId: idOf(m), present: true }));
-    await tickAttendance(worker, post, { rows });
-    const waiting = await listPending(worker, {});
+    const held = await beginSession(place, 3);
+    const rows = held.members.map((m) => ({ personId: idOf(m), present: true }));
+    await tickAttendance(held.worker, held.post, { rows });
+    const waiting = await listPending(held.worker, {});
     expect(waiting.services).toHaveLength(3);
     const ids = waiting.services.map((s) => s.id);
+    const early = await confirmServices(held.worker, { ids });
+    expect(early.results.map((r) => r.code)).toEqual(Array(3).fill("service.not_over"));
+    const { members, worker } = passed(place, held, 2 * HOUR);
     const before = world.meter.writes;
     const { results } = await confirmServices(worker, { ids });
     expect(results.every((r) => r.ok)).toBe(true);
@@ -185,11 +188,12 @@ describe("the ledger", () => {
 
   test("the community's ledger names every member, also those without a record, and adds up", async () => {
     const place = await makeNeighbourhood(world);
-    const { post, members, worker } = await beginSession(place, 2);
+    const held = await beginSession(place, 2);
     await addPerson(place, 950);
     const ids: string[] = [];
-    const { code } = await sessionCode(worker, post, {});
-    for (const member of members) ids.push((await checkIn(member, { code })).id);
+    const { code } = await sessionCode(held.worker, held.post, {});
+    for (const member of held.members) ids.push((await checkIn(member, { code })).id);
+    const { worker } = passed(place, held, 2 * HOUR);
     await confirmServices(worker, { ids });
     await world.settle();
     const ledger = await communityLedger(worker, place.community, {});
@@ -202,7 +206,7 @@ describe("the ledger", () => {
       hours: 4,
     });
     expect(ledger.members.map((m) => m.times).sort()).toEqual([0, 1, 1]);
-    expect(ledger.activities).toMatchObject([{ id: post, taken: 2 }]);
+    expect(ledger.activities).toMatchObject([{ id: held.post, taken: 2 }]);
     await expect(communityLedger(place.admin, place.street, {})).rejects.toMatchObject({ code: "thing.missing" });
     await expect(communityLedger(worker, place.elsewhere, {})).rejects.toMatchObject({ code: "permission.denied" });
   });

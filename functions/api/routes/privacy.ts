@@ -13,6 +13,7 @@ import {
   openErasure,
   previewErasure,
   setNotice,
+  viewErasure,
   viewHeld,
   viewNotice,
   withdrawRequest,
@@ -25,6 +26,7 @@ import {
   askErasureSchema,
   askObjectionSchema,
   erasurePreviewSchema,
+  erasureViewSchema,
   examineSchema,
   listRequestsSchema,
   myNoticeSchema,
@@ -115,6 +117,16 @@ const staff = new Hono<Env>()
     route({ summary: "Members' requests", permission: "privacy.list", response: requestListSchema }),
     query(listRequestsSchema),
     async (c) => c.json(await listRequests(c.get("ctx"), c.req.valid("query"))),
+  )
+  .get(
+    "/privacy/people/:personId/erasure",
+    route({
+      summary: "What a member's erasure would do, or did",
+      permission: "privacy.examine",
+      response: erasureViewSchema,
+    }),
+    ids(z.object({ personId: personIdSchema })),
+    async (c) => c.json(await viewErasure(c.get("ctx"), c.req.valid("param").personId)),
   )
   .post(
     "/privacy/people/:personId/erasure",

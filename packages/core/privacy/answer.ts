@@ -14,14 +14,8 @@ import { type RequestRow, requestItem, type Step } from "./items";
 import { refusePrivacy } from "./refusals";
 import { requestView } from "./request-view";
 import { requireRequest } from "./requests";
-import { answersOf, previewOf } from "./rules";
-import {
-  answerRequestSchema,
-  type ErasurePreview,
-  examineSchema,
-  listRequestsSchema,
-  type PrivacyRequest,
-} from "./schema";
+import { answersOf, waitsOf } from "./rules";
+import { answerRequestSchema, examineSchema, listRequestsSchema, type PrivacyRequest } from "./schema";
 import { standingOf } from "./standing";
 
 const PAGE = 100;
@@ -96,15 +90,8 @@ export async function answerRequest(
   });
 }
 
-/** What would follow from an erasure now: what stands against it, what stays and until when. */
-export async function previewErasure(ctx: Context, personId: PersonId, id: string): Promise<ErasurePreview> {
-  permit(ctx.actor, "privacy.examine");
-  await requireOwn(ctx, personId, id);
-  return previewOf(await standingOf(ctx, personId), ctx.now);
-}
-
 async function refuseWhileWaiting(ctx: Context, personId: PersonId): Promise<void> {
-  const { waits } = previewOf(await standingOf(ctx, personId), ctx.now);
+  const waits = waitsOf(await standingOf(ctx, personId), ctx.now);
   if (waits.length > 0) throw refusePrivacy("privacy.must_wait", { waits: waits.map((w) => w.rule) });
 }
 

@@ -1,5 +1,6 @@
-export { answerRequest, decideErasure, examineErasure, listRequests, previewErasure } from "./answer";
+export { answerRequest, decideErasure, examineErasure, listRequests } from "./answer";
 export { eraseWhatIsDue } from "./erase/due";
+export { previewErasure, viewErasure } from "./erase/preview";
 export { eraseStep } from "./erase/step";
 export { exportMine, viewHeld } from "./held";
 export { noticeAnswerItem, noticeItem, requestItem } from "./items";

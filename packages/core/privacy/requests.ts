@@ -20,7 +20,8 @@ import {
   type PrivacyRequest,
 } from "./schema";
 
-const ofPerson = (ctx: Context, personId: PersonId): Promise<Loaded<RequestRow>[]> =>
+/** Every request about one person, in no order. */
+export const ofPerson = (ctx: Context, personId: PersonId): Promise<Loaded<RequestRow>[]> =>
   ctx.table.queryAll(requestItem, { pk: `PERSON#${personId}`, begins: "PRIVACY_REQUEST#", strong: true });
 
 /** The acting member's requests, the latest first. */

@@ -64,8 +64,8 @@ export function keptUntil(deliveredAt: readonly number[], now: number): number |
   return until > now ? until : undefined;
 }
 
-/** What an erasure would do now. */
-export function previewOf(standing: Standing, now: number): ErasurePreview {
+/** What has to come first, and what stays for how long. */
+export function previewOf(standing: Standing, now: number): Omit<ErasurePreview, "parts"> {
   const until = keptUntil(standing.deliveredAt, now);
   return {
     waits: waitsOf(standing, now),

@@ -2,6 +2,7 @@ import { personIdSchema, sortableId, unitIdSchema } from "@rengang/kernel/ids";
 import { line, prose } from "@rengang/kernel/input";
 import { daySchema, instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
+import { heldKindSchema } from "./held/schema";
 
 /** What personal information is used for. The first five follow from duties and from what the member asks for. */
 export const PURPOSES = ["roster", "claims", "feedback", "evaluation", "security", "candidates"] as const;
@@ -118,11 +119,30 @@ export const listRequestsSchema = z.object({
   cursor: z.string().max(2000).optional(),
 });
 
+/** How many items of one kind go, lose the person, or stay as they are. */
+export const erasurePartSchema = z.object({
+  kind: heldKindSchema,
+  removed: z.int(),
+  emptied: z.int(),
+  kept: z.int(),
+});
+export type ErasurePart = z.output<typeof erasurePartSchema>;
+
 /** What would follow from an erasure now. */
 export const erasurePreviewSchema = z.object({
   waits: z.array(waitSchema),
   keptUntil: instantSchema.optional(),
   /** Records that stay without a name, because sums are made of them. */
   records: z.int(),
+  parts: z.array(erasurePartSchema),
 });
 export type ErasurePreview = z.output<typeof erasurePreviewSchema>;
+
+/** How things stand with erasing one person; nothing is foreseen any more once it has been done. */
+export const erasureViewSchema = z.object({
+  personId: personIdSchema,
+  name: z.string(),
+  request: requestSchema.optional(),
+  preview: erasurePreviewSchema.optional(),
+});
+export type ErasureView = z.output<typeof erasureViewSchema>;

@@ -7,7 +7,7 @@ export const refuseService = defineRefusals({
   "service.second_person": "forbidden",
   "service.already_confirmed": "conflict",
   "service.already_rejected": "conflict",
-  "service.not_begun": "conflict",
+  "service.not_over": "conflict",
   "service.hours_missing": "conflict",
   "service.too_long": "conflict",
   "service.overlap": "conflict",

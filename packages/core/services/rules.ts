@@ -1,5 +1,5 @@
 import type { Actor } from "@rengang/kernel/actor";
-import { halfHours, MINUTE } from "@rengang/kernel/time";
+import { halfHours, MINUTE, toIso } from "@rengang/kernel/time";
 import type { DistrictSettings } from "../districts/schema";
 import type { ServiceRow } from "./items";
 import { refuseService } from "./refusals";
@@ -90,6 +90,12 @@ function checkConfirmer(row: ServiceRow, by: Actor): void {
   if (row.backfilled && by.personId === row.recordedBy) throw refuseService("service.second_person");
 }
 
+/** Hours are confirmed once they have been served, not while the session lasts. @throws Refusal `service.not_over` */
+function checkOver({ startedAt, endedAt = startedAt }: ServiceRow, now: number): void {
+  if (endedAt !== undefined && now < endedAt * MINUTE)
+    throw refuseService("service.not_over", { until: toIso(endedAt * MINUTE) });
+}
+
 /**
  * The record as confirmed; the same record when it was so already.
  * @throws Refusal the first rule that stands against it
@@ -102,7 +108,7 @@ export function confirmed(row: ServiceRow, asked: number | undefined, decision: 
   }
   if (row.state === "rejected") throw refuseService("service.already_rejected", { reason: row.reason ?? "" });
   checkConfirmer(row, by);
-  if (row.startedAt !== undefined && now < row.startedAt * MINUTE) throw refuseService("service.not_begun");
+  checkOver(row, now);
   const next: ServiceRow = { ...row, hours: agreedHours(row, asked) };
   checkDay(next, decision);
   return { ...next, state: "confirmed", confirmedBy: by.personId, confirmedByName: by.name, confirmedAt: now };

@@ -55,15 +55,16 @@ export async function reportIn(page: Page, compound: string): Promise<void> {
   await expect(page.getByText(/^等.+接收$/).first()).toBeVisible();
 }
 
-/** The next full minute that leaves enough time to claim, and the day and times of a session that begins then. */
-export function soonSession(now = Date.now()): { day: string; from: string; to: string; startsAt: number } {
-  const startsAt = Math.ceil((now + 20_000) / 60_000) * 60_000;
+/** The next full minute that leaves enough time to claim, and the day and times of a session of one minute from then on. */
+export function soonSession(now = Date.now()): { day: string; from: string; to: string; endsAt: number } {
   const clock = (instant: number) => {
     const text = new Date(instant + 8 * 3_600_000).toISOString();
     return { day: text.slice(0, 10), time: text.slice(11, 16) };
   };
-  const [start, end] = [clock(startsAt), clock(startsAt + 2 * 3_600_000)];
-  return { day: start.day, from: start.time, to: end.day === start.day ? end.time : "23:59", startsAt };
+  const first = Math.ceil((now + 20_000) / 60_000) * 60_000;
+  const startsAt = clock(first).time === "23:59" ? first + 60_000 : first;
+  const endsAt = startsAt + 60_000;
+  return { day: clock(startsAt).day, from: clock(startsAt).time, to: clock(endsAt).time, endsAt };
 }
 
 /** A mass action: says what it will do, does it, and reports that every row went well. */

@@ -18,6 +18,10 @@ const communityPages = [
     path: "/members/:id",
     component: page(() => import("../features/members/pages/member"), "MemberPage"),
   },
+  {
+    path: "/members/:id/erasure",
+    component: page(() => import("../features/privacy/pages/erasure"), "ErasurePage"),
+  },
   { path: "/posts", component: page(() => import("../features/posts/pages/posts"), "PostsPage") },
   {
     path: "/posts/publish",

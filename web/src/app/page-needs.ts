@@ -11,6 +11,7 @@ const needs: Readonly<Record<ConsolePage["path"], Permission | readonly Role[]>>
   "/registrations": "registrations.list",
   "/members": "members.list",
   "/members/:id": "members.view",
+  "/members/:id/erasure": "privacy.decide",
   "/posts": "posts.list",
   "/posts/publish": "posts.publish",
   "/posts/new": "posts.publish",

@@ -4,7 +4,7 @@ import { createForm } from "../lib/form";
 import { Button } from "./button";
 import { Sheet } from "./dialog";
 import { Form, Submit } from "./form";
-import { TextArea } from "./inputs";
+import { TextArea, TextField } from "./inputs";
 import { Row, Stack } from "./layout";
 import { t } from "./mass-words";
 
@@ -22,6 +22,8 @@ export interface ReasonDialogProps {
   run: (reason: string, submission: Submission) => Promise<unknown>;
   done?: () => void;
   danger?: boolean;
+  /** What cannot be undone is confirmed by typing a text, such as the name of whom it concerns. */
+  retype?: { readonly label: string; readonly text: string; readonly wrong: string } | undefined;
 }
 
 /** Asks for the reason of an act that a person will read. Its children say what will happen. */
@@ -29,11 +31,17 @@ export function ReasonDialog(props: ParentProps<ReasonDialogProps>): JSX.Element
   return <Show when={props.open}>{<Asking {...props} />}</Show>;
 }
 
+const plain = (text: string): string => text.normalize("NFKC").trim();
+
 function Asking(props: ParentProps<ReasonDialogProps>): JSX.Element {
   const form = createForm({
     draft: props.draft,
-    initial: { reason: "" },
-    check: (values) => (values.reason.trim() ? {} : { reason: t("reasonMissing") }),
+    initial: { reason: "", typed: "" },
+    forget: ["typed"],
+    check: ({ reason, typed }) => ({
+      reason: reason.trim() ? undefined : t("reasonMissing"),
+      typed: props.retype && plain(typed) !== plain(props.retype.text) ? props.retype.wrong : undefined,
+    }),
     send: (values, submission) => props.run(values.reason.trim(), submission),
     done: () => {
       props.onClose();
@@ -62,6 +70,9 @@ function Asking(props: ParentProps<ReasonDialogProps>): JSX.Element {
                 )}
               </For>
             </div>
+          </Show>
+          <Show when={props.retype}>
+            {(retype) => <TextField label={retype().label} maxLength={60} {...form.field("typed")} />}
           </Show>
           <Row justify="end">
             <Button onClick={() => props.onClose()}>{t("cancel")}</Button>

@@ -60,6 +60,12 @@ function changeOf(found: FoundRow, fate: Fate): Change[] {
   return sameFacts(row, fate as object) ? [] : [{ do: "put", ...at, row: { ...(fate as object), version } }];
 }
 
+/** What erasure makes of each row of a collection, in the same order. */
+export function fatesOf(rows: readonly FoundRow[], whose: Whose, now: number): Fate[] {
+  const forms = formsOf(rows, whose, now);
+  return rows.map((row) => fateOf(row, whose, now, forms));
+}
+
 const formsOf = (rows: readonly FoundRow[], whose: Whose, now: number): Map<string, Fate> =>
   new Map(rows.filter((r) => r.kind === formItem.kind).map((r) => [r.key.sk, fateOf(r, whose, now, new Map())]));
 
@@ -79,10 +85,10 @@ const PRESENT = { if: "attribute_exists(pk)" };
 export async function eraseOwn(ctx: Context, whose: Whose): Promise<void> {
   await settle(async () => {
     const rows = await collectionOf(ctx, whose.personId);
-    const forms = formsOf(rows, whose, ctx.now);
+    const fates = fatesOf(rows, whose, ctx.now);
     const parts = rows
-      .filter((r) => !LAST.has(r.kind))
-      .map((r) => ({ found: r, changes: changeOf(r, fateOf(r, whose, ctx.now, forms)) }))
+      .map((found, i) => ({ found, changes: changeOf(found, fates[i] ?? "kept") }))
+      .filter(({ found }) => !LAST.has(found.kind))
       .filter(({ changes }) => changes.length > 0)
       .map(({ found, changes }) => [...changes, ...hangingOn(found, whose)]);
     for (let at = 0; at < parts.length; at += BATCH) {

@@ -58,7 +58,7 @@ const progress = (job: JobRow, phase: string, more: Record<string, string | numb
 });
 
 /** From the kept name while it is there; once the last step has been taken, nothing is left to look for. */
-async function whoseOf(ctx: Context, personId: PersonId): Promise<Whose> {
+export async function whoseOf(ctx: Context, personId: PersonId): Promise<Whose> {
   const member = await ctx.table.get(memberItem, personId, { strong: true });
   return { personId, name: member?.name ?? NOBODY, phone: member?.phone ?? "" };
 }

@@ -285,11 +285,12 @@ export const HELD = {
   ),
 } as const satisfies Record<string, HeldKindWords>;
 export type HeldKind = keyof typeof HELD;
+export const heldKindSchema = z.enum(Object.keys(HELD) as [HeldKind, ...HeldKind[]]);
 
 export const heldViewSchema = z.object({
   sections: z.array(
     z.object({
-      kind: z.enum(Object.keys(HELD) as [HeldKind, ...HeldKind[]]),
+      kind: heldKindSchema,
       count: z.int(),
       rows: z.array(z.array(z.object({ field: z.string(), value: z.string() }))),
     }),

@@ -82,17 +82,6 @@ export function createPhrases() {
   }));
 }
 
-/** A long task, asked again until it is over. */
-export function createJob(jobId: () => string | undefined) {
-  return createRemote<Job>(() => ({
-    key: ["jobs", jobId()],
-    enabled: jobId() !== undefined,
-    fresh: 0,
-    load: async () => (await json(api.jobs[":jobId"].$get({ param: { jobId: jobId() as never } }))) as Job,
-    every: (job) => (job && job.state !== "running" ? false : 1_000),
-  }));
-}
-
 const rows = (answer: {
   results: readonly { personId: string; ok: boolean; code?: string | undefined }[];
 }): MassResult[] => answer.results.map(({ personId, ...rest }) => ({ id: personId, ...rest }));

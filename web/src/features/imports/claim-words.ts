@@ -1,6 +1,7 @@
+import type { Job } from "../../lib/job";
 import { defineWords, plural } from "../../lib/words";
 import { againstWords } from "../claims/rule-words";
-import type { Job, RowProblem } from "./model";
+import type { RowProblem } from "./model";
 
 /** Words of lists of claims. */
 export const t = defineWords({

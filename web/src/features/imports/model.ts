@@ -1,11 +1,10 @@
 import type { Import } from "@rengang/core/imports/schema";
-import type { Job } from "@rengang/core/jobs/schema";
 import { api, json, send } from "../../lib/api";
 import { cache, createRemote } from "../../lib/remote";
 import { kindUnit } from "./kind-words";
 import { t } from "./words";
 
-export type { Import, Job };
+export type { Import };
 export type ImportKind = Import["kind"];
 export type RowProblem = Import["errors"][number];
 export type Reading = NonNullable<Import["reading"]>;
@@ -29,16 +28,6 @@ export function createImport(id: () => string) {
   return createRemote<Import>(() => ({
     key: ["imports", id()],
     load: () => json(api.imports[":importId"].$get({ param: { importId: id() } })),
-  }));
-}
-
-/** How far a long task has come; asked every second while it runs. */
-export function createJob(id: () => string | undefined) {
-  return createRemote<Job>(() => ({
-    key: ["jobs", id() ?? ""],
-    enabled: id() !== undefined,
-    load: () => json(api.jobs[":jobId"].$get({ param: { jobId: id() ?? "" } })),
-    every: (job) => (!job || job.state === "running") && 1000,
   }));
 }
 

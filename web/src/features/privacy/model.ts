@@ -1,10 +1,18 @@
-import type { ErasurePreview, Notice, PrivacyRequest } from "@rengang/core/privacy/schema";
+import type { ErasurePreview, ErasureView, Notice, PrivacyRequest } from "@rengang/core/privacy/schema";
 import { api, json, type Submission } from "../../lib/api";
 import { createRemote, type Key } from "../../lib/remote";
 
-export type { ErasurePreview, Notice, PrivacyRequest };
+export type { ErasurePreview, ErasureView, Notice, PrivacyRequest };
 
 export const STAFF_REQUESTS: Key = ["privacy", "requests", "staff"];
+
+/** What an answer to a request makes stale. */
+export const afterRequest: readonly Key[] = [
+  STAFF_REQUESTS,
+  ["privacy", "preview"],
+  ["privacy", "erasure"],
+  ["members"],
+];
 
 /** Members' requests of one's own part of the tree, open or closed. */
 export const createRequests = (open: () => "yes" | "no") =>
@@ -22,6 +30,13 @@ export const createPreview = (of: () => Of) =>
   createRemote<ErasurePreview>(() => ({
     key: ["privacy", "preview", of().id],
     load: () => json(one.preview.$get({ param: param(of()) })),
+  }));
+
+/** How things stand with erasing one person. */
+export const createErasure = (personId: () => PrivacyRequest["personId"]) =>
+  createRemote<ErasureView>(() => ({
+    key: ["privacy", "erasure", personId()],
+    load: () => json(api.privacy.people[":personId"].erasure.$get({ param: { personId: personId() } })),
   }));
 
 /** The district's part of the notice. */

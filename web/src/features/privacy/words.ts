@@ -47,9 +47,6 @@ export const t = defineWords({
     addition: "补充说明",
     save: "保存",
     saved: "已保存，党员会重新看到告知书",
-    openErasure: "提出注销",
-    openErasureNote: "用于已离开本区的党员。由社区初审，区里另一人复核。",
-    opened: "已提出",
   },
   en: {
     title: "Privacy requests",
@@ -97,8 +94,5 @@ export const t = defineWords({
     addition: "Paragraph of your own",
     save: "Save",
     saved: "Saved. Members will see it again",
-    openErasure: "Ask for erasure",
-    openErasureNote: "For members who have left. The community takes the first look, another person decides.",
-    opened: "Asked",
   },
 });

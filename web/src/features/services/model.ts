@@ -23,6 +23,12 @@ export const isDisputed = (service: Service): boolean => !!service.dispute && !s
 /** Whether the record waits to be confirmed. */
 export const isWaiting = (service: Service): boolean => service.state === "checked_in" || service.state === "pending";
 
+/** Whether the session still goes on: its hours are confirmed once it is over. */
+export const goesOn = ({ endsAt, startsAt }: Service): boolean => {
+  const until = endsAt ?? startsAt;
+  return until !== undefined && Date.parse(until) > Date.now();
+};
+
 /** What staff decide about records. */
 export const serviceActs = {
   /** @param hours by id, where they differ from the recorded ones */

@@ -29,6 +29,8 @@ export const t = defineWords({
     confirmTitle: (n: number) => `确认 ${n} 条服务记录？`,
     confirmNote: (people: number, hours: string) =>
       `共 ${people} 人，合计 ${hours} 小时。确认后记入台账，本人会收到通知。`,
+    goesOn: "活动没结束",
+    stillOn: (n: number) => `另有 ${n} 条活动还没结束，结束后再确认。`,
     secondNote: "补录的记录要由另一个人确认：您自己补录的会留在列表里。",
     confirmed: (name: string) => `已确认${name}的记录`,
     reject: "不予认定",
@@ -102,6 +104,8 @@ export const t = defineWords({
     confirmTitle: (n) => `Confirm ${plural(n, "record")}?`,
     confirmNote: (people, hours) =>
       `${plural(people, "member")}, ${hours} hours in all. They enter the ledger, and the members are told.`,
+    goesOn: "Not over yet",
+    stillOn: (n) => `${plural(n, "record")} more can be confirmed once the session is over.`,
     secondNote: "Back-filled records need a second person: those you entered yourself stay in the list.",
     confirmed: (name) => `Confirmed ${name}'s record`,
     reject: "Turn down",

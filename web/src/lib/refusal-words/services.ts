@@ -55,7 +55,10 @@ export const serviceWords = {
     en: (facts: Facts) =>
       text(facts.reason) ? `This record was returned: ${text(facts.reason)}` : "This record was returned.",
   },
-  "service.not_begun": { zh: "活动还没有开始，不能确认。", en: "The session has not begun." },
+  "service.not_over": {
+    zh: (facts: Facts) => `活动 ${moment(facts.until)} 结束，结束后再确认。`,
+    en: (facts: Facts) => `The session ends ${moment(facts.until)}; confirm it afterwards.`,
+  },
   "service.hours_missing": { zh: "请填写服务时长。", en: "Enter the hours." },
   "service.too_long": {
     zh: (facts: Facts) => `时长不能超过这次活动的 ${formatHours(count(facts.most))} 小时。`,

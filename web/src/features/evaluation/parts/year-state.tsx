@@ -1,12 +1,12 @@
 import { createEffect, createSignal, type JSX, Match, on, Show, Switch } from "solid-js";
 import { useMe } from "../../../app/session";
 import { formatInstant } from "../../../lib/format";
+import { createJob } from "../../../lib/job";
 import { cache } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { Card, Row, Stack } from "../../../ui/layout";
 import { Progress } from "../../../ui/progress";
 import { Notice } from "../../../ui/status";
-import { createJob } from "../../imports/model";
 import { t as close } from "../close-words";
 import type { DistrictReport, YearState } from "../model";
 import { t } from "../words";

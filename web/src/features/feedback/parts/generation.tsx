@@ -1,4 +1,5 @@
 import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import { createJob, type Job } from "../../../lib/job";
 import { cache, createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { ConfirmDialog } from "../../../ui/dialog";
@@ -7,7 +8,7 @@ import { Progress } from "../../../ui/progress";
 import { Notice } from "../../../ui/status";
 import { toastProblem } from "../../../ui/toast";
 import { createRoster } from "../../members/model";
-import { createJob, feedbackActs, type Job, type Period } from "../model";
+import { feedbackActs, type Period } from "../model";
 import { t } from "../words";
 
 /** Draws up the forms of a whole community, or takes their facts anew; it goes on when one leaves the page. */

@@ -3,6 +3,7 @@ import Check from "lucide-solid/icons/check";
 import { createEffect, For, type JSX, Match, on, Show, Switch } from "solid-js";
 import { api, json } from "../../../lib/api";
 import type { Key } from "../../../lib/cache";
+import { createJob } from "../../../lib/job";
 import { cache, createAction } from "../../../lib/remote";
 import { listed } from "../../../lib/words";
 import { Button, buttonClass } from "../../../ui/button";
@@ -12,7 +13,7 @@ import { ProblemNotice } from "../../../ui/remote";
 import { Notice } from "../../../ui/status";
 import { outcomeOf } from "../claim-words";
 import { kindSee } from "../kind-words";
-import { createJob, type Import, type ImportKind, rowsOf, writes } from "../model";
+import { type Import, type ImportKind, rowsOf, writes } from "../model";
 import { t } from "../words";
 
 const seen: Readonly<Record<ImportKind, string>> = {

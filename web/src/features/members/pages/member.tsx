@@ -1,12 +1,13 @@
 import type { Member } from "@rengang/core/members/schema";
-import { useParams } from "@solidjs/router";
+import { A, useParams } from "@solidjs/router";
 import Pencil from "lucide-solid/icons/pencil";
 import { createSignal, type JSX, Show } from "solid-js";
 import { useMay } from "../../../app/may";
 import { keepsRoster, useMe } from "../../../app/session";
-import { Button } from "../../../ui/button";
+import { Button, buttonClass } from "../../../ui/button";
 import { Card, FactRow, Facts, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
+import { t as erasure } from "../../privacy/erasure-words";
 import { teamName } from "../../teams/words";
 import { createMember } from "../model";
 import { CorrectMember } from "../parts/correct-member";
@@ -41,11 +42,18 @@ function Shown(props: { member: Member }): JSX.Element {
           </span>
         }
         actions={
-          <Show when={may()}>
-            <Button icon={<Pencil aria-hidden="true" />} onClick={() => setCorrecting(true)}>
-              {t("correct")}
-            </Button>
-          </Show>
+          <>
+            <Show when={mayRead("privacy.decide")}>
+              <A class={buttonClass({})} href={`/members/${props.member.id}/erasure`}>
+                {erasure("go")}
+              </A>
+            </Show>
+            <Show when={may()}>
+              <Button icon={<Pencil aria-hidden="true" />} onClick={() => setCorrecting(true)}>
+                {t("correct")}
+              </Button>
+            </Show>
+          </>
         }
       />
       <Grid columns="side" gap={5}>

@@ -8,11 +8,13 @@ import { Card, Row, Stack } from "../../../ui/layout";
 import { ReasonDialog } from "../../../ui/reason-dialog";
 import { Badge, StatusDot } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
-import { type PrivacyRequest, requestActs, STAFF_REQUESTS } from "../model";
+import { t as er } from "../erasure-words";
+import { afterRequest, type PrivacyRequest, requestActs } from "../model";
 import { t as my } from "../my-words";
 import { aboutWords, pair, toneOf } from "../request-words";
 import { t } from "../words";
 import { ErasurePreviewPart } from "./erasure-preview";
+import { ErasureRun } from "./erasure-run";
 
 type Act = "accept" | "refuse" | "examine" | "decide";
 const TITLES = {
@@ -61,6 +63,9 @@ export function RequestCard(props: { request: PrivacyRequest }): JSX.Element {
         <Show when={isOpen() && props.request.kind === "erasure"}>
           <ErasurePreviewPart request={props.request} />
         </Show>
+        <Show when={props.request.kind === "erasure" && !isOpen()}>
+          <ErasureRun request={props.request} />
+        </Show>
         <Show when={isOpen()}>
           <Acts request={props.request} onAct={setAct} />
         </Show>
@@ -76,10 +81,15 @@ export function RequestCard(props: { request: PrivacyRequest }): JSX.Element {
             hint={t("noteHint")}
             draft={`privacy-${request.id}-${chosen}`}
             danger={chosen === "decide"}
+            retype={
+              chosen === "decide"
+                ? { label: er("retype", request.name), text: request.name, wrong: er("retypeWrong", request.name) }
+                : undefined
+            }
             run={(note, submission) => run(chosen, props.request, note, submission)}
             done={() => {
               toast(t("finished"));
-              void cache.refresh(STAFF_REQUESTS, ["privacy", "preview"], ["members"]);
+              void cache.refresh(...afterRequest);
             }}
           >
             <p>{aboutWords(props.request)}</p>

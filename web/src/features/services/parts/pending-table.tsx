@@ -12,7 +12,7 @@ import { Card, Stack } from "../../../ui/layout";
 import { MassAction } from "../../../ui/mass-action";
 import { Empty } from "../../../ui/status";
 import { toast, toastProblem } from "../../../ui/toast";
-import { type PendingService, serviceActs, touched } from "../model";
+import { goesOn, type PendingService, serviceActs, touched } from "../model";
 import { evidenceName, t } from "../words";
 import { HoursInput } from "./hours-input";
 import { ServiceMarks } from "./marks";
@@ -113,9 +113,11 @@ export function PendingTable(props: { services: readonly PendingService[] }): JS
       width: "8.5rem",
       cell: (s) => (
         <span class="table-acts">
-          <Button look="link" busy={confirm.input?.id === s.id} onClick={() => confirm.run(s)}>
-            {t("confirm")}
-          </Button>
+          <Show when={!goesOn(s)} fallback={<span class="small muted">{t("goesOn")}</span>}>
+            <Button look="link" busy={confirm.input?.id === s.id} onClick={() => confirm.run(s)}>
+              {t("confirm")}
+            </Button>
+          </Show>
           <Button look="link" onClick={() => setRejecting(s)}>
             {t("reject")}
           </Button>
@@ -123,7 +125,9 @@ export function PendingTable(props: { services: readonly PendingService[] }): JS
       ),
     },
   ];
-  const pick = (ids: readonly string[]) => props.services.filter((s) => ids.includes(s.id));
+  const picked = createMemo(() => props.services.filter((s) => chosen().has(s.id)));
+  const ready = createMemo(() => picked().filter((s) => !goesOn(s)));
+  const stillOn = () => picked().length - ready().length;
   const sum = (list: readonly PendingService[]) => formatHours(list.reduce((all, s) => all + hoursOf(s), 0));
   return (
     <Stack gap={4}>
@@ -140,10 +144,12 @@ export function PendingTable(props: { services: readonly PendingService[] }): JS
           selected={chosen()}
           onSelect={setChosen}
           empty={<NothingPending />}
-          bulk={(ids) => (
-            <Button look="primary" onClick={() => setConfirming(pick(ids))}>
-              {t("confirmMany", ids.length)}
-            </Button>
+          bulk={() => (
+            <Show when={ready().length > 0} fallback={<span class="small muted">{t("stillOn", stillOn())}</span>}>
+              <Button look="primary" onClick={() => setConfirming(ready())}>
+                {t("confirmMany", ready().length)}
+              </Button>
+            </Show>
           )}
         />
       </Card>
@@ -169,6 +175,9 @@ export function PendingTable(props: { services: readonly PendingService[] }): JS
         }}
       >
         <p>{t("confirmNote", new Set((confirming() ?? []).map((s) => s.personId)).size, sum(confirming() ?? []))}</p>
+        <Show when={stillOn() > 0}>
+          <p class="small muted">{t("stillOn", stillOn())}</p>
+        </Show>
         <Show when={confirming()?.some((s) => s.backfilled)}>
           <p class="small muted">{t("secondNote")}</p>
         </Show>
