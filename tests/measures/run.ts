@@ -11,6 +11,7 @@ const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   tamper: () => import("./tamper"),
   tenants: () => import("./tenants"),
   fuzz: () => import("./fuzz"),
+  year: () => import("./year"),
 };
 
 const args = process.argv.slice(2);

@@ -1,0 +1,57 @@
+import type { Units } from "./books";
+
+const units = (reads: number, writes: number): Units => ({ reads, writes });
+
+/** What each signed-in call takes at least for its session. */
+export const SESSION_READS = 0.5;
+
+/**
+ * The least that each call of the year can take, by DynamoDB's rounding (a write 1 KB, doubled in a transaction; a read
+ * 4 KB, half of it eventual), its session apart. Claims, lists, check-ins, confirmations and ledgers as the aims say; for
+ * the others every fact that has to be kept is written once and every fact that decides is read once, eventually. Limits, the
+ * trail and doubled items are not in it: they are what the year may cost beyond it.
+ */
+export const LEAST = {
+  // A code; whether the phone is known, and when the last code was sent.
+  "code asked": () => units(1, 1),
+  // A session and its place among its owner's, and the code gone; the code, the person, the roles, a second factor.
+  "signed in": () => units(2, 3),
+  // The session knows.
+  "who am I": () => units(0, 0),
+  "posts listed": () => units(1, 0),
+  // Post, calendar and member decide.
+  claim: () => units(1.5, 4),
+  "full post": () => units(0.5, 0),
+  withdrawal: () => units(1, 4),
+  "withdrawal, promoted": () => units(2, 6),
+  "my claims": (posts: number) => units(0.5 + posts * 0.5, 0),
+  // The post, each of those who hold it, and that they were looked at.
+  claimants: (people: number) => units(0.5 + people * 0.5, 1),
+  "session code": () => units(0.5, 0),
+  "check-in": () => units(0, 1),
+  "what waits": (records: number) => units(1 + records * 0.5, 0),
+  confirmation: (records: number) => units(records * 0.5, records),
+  ledger: () => units(1, 0),
+  "what I was told": () => units(0.5, 0),
+  // The post and its details, which only its own page shows.
+  "post published": () => units(0, 2),
+  "members listed": (people: number) => units(0.5 * Math.ceil((people * 400) / 4096), 1),
+  "a member's page": () => units(0.5, 1),
+  "period opened": () => units(0, 1),
+  "forms begun": () => units(0, 1),
+  "forms shown": (forms: number) => units(forms * 0.5, forms),
+  "form confirmed": () => units(0.5, 1),
+  "forms signed": (forms: number) => units(forms * 0.5, forms),
+  // Beside each form its employer's package.
+  "forms delivered": (forms: number, employers: number) => units(forms * 0.5, forms + employers),
+  "package opened": (forms: number) => units(0.5 + Math.ceil(forms / 4) * 0.5, 0),
+  "forms received": (forms: number) => units(forms * 0.5, forms),
+  "forms replied to": (forms: number) => units(forms * 0.5, forms),
+  "scheme saved": () => units(0, 1),
+  "year closed": () => units(0, 2),
+  "my year": () => units(0.5, 0),
+  // A query over summaries of about 400 B.
+  "community's year": (people: number) => units(0.5 * Math.ceil((people * 400) / 4096), 0),
+  "district's year": () => units(0.5, 0),
+} as const satisfies Record<string, (...sizes: number[]) => Units>;
+export type Work = keyof typeof LEAST;
