@@ -5,7 +5,7 @@ import type { StreamChange } from "@rengang/table/record";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
 import { type AuditId, type AuditRow, auditItem, auditLateItem } from "./items";
-import { auditDay, auditPlace, auditRowOf, DERIVED, isLate, placeOf } from "./rules";
+import { auditDay, auditPlace, auditRowOf, DERIVED, isLate, isNobodysDoing, placeOf } from "./rules";
 
 async function keptYesterday(ctx: Context, change: StreamChange): Promise<boolean> {
   const day = auditDay(ctx.now - DAY, DEFAULT_ZONE);
@@ -20,7 +20,7 @@ const keepAudit: Reaction = {
   name: "audit.keep",
   kinds: ["*"],
   run: async (ctx, change) => {
-    if (change.kind === auditItem.kind || DERIVED.has(change.kind)) return;
+    if (change.kind === auditItem.kind || DERIVED.has(change.kind) || isNobodysDoing(change)) return;
     const row = auditRowOf(change, ctx.now);
     // A removal is filed under the day on which it is noticed; delivered again after midnight it must not be filed twice.
     if (!change.after && (await keptYesterday(ctx, change))) return;

@@ -20,7 +20,13 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "POST_CALL",
   "SUGGESTION_LIMIT",
   "DELIVERY",
+  // Written in one commit with the session that it names.
+  "OWN_SESSIONS",
 ]);
+
+/** What is written of itself while somebody does something else: that a session was used, and that a code is used up. */
+export const isNobodysDoing = ({ kind, stamp, after }: StreamChange): boolean =>
+  after ? stamp.verb === "sessions.seen" : kind === "CODE";
 const SEQUENCE_DIGITS = 40;
 
 function plain(value: unknown): unknown {

@@ -58,3 +58,11 @@ export function takenBack<Limit extends string>(
 ): Change {
   return update(item, { limit, who, window: Math.floor(ctx.now / span) }, { add: { count: -weight } });
 }
+
+/**
+ * Counts against several bounds one after the other, each a commit of its own: one unit each, where a transaction would cost
+ * two. The first bound that is reached ends it; what was counted until then stays counted.
+ */
+export async function countEach(ctx: Context, verb: string, uses: readonly Change[]): Promise<void> {
+  for (const use of uses) await ctx.commit(verb, [use]);
+}

@@ -3,6 +3,7 @@ import { sealed, unsealed } from "@rengang/kernel/seal";
 import { type Change, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
+import { countEach } from "../context/limit";
 import { countedTry, factorsItem, type Session } from "../people";
 import type { FactorsRow } from "../people/factor-items";
 import type { SessionRow } from "../people/items";
@@ -33,7 +34,7 @@ export const countTry = (
   personId: PersonId,
   address: string | undefined,
   at: TryAt = "factor",
-): Promise<void> => ctx.commit("factors.try", countedTry(ctx, personId, address, at));
+): Promise<void> => countEach(ctx, "factors.try", countedTry(ctx, personId, address, at));
 
 /** The session as it stands once the second factor was shown. */
 export function provedRow({ row }: Session, now: number): SessionRow {

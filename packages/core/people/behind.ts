@@ -31,9 +31,16 @@ export async function peopleBehind(
 }
 
 /** The same of one phone, strongly read. */
-export async function personBehind(ctx: Context, phone: string): Promise<PersonId> {
+export async function oneBehind(
+  ctx: Context,
+  phone: string,
+): Promise<{ personId: PersonId; row: Loaded<MemberRow> | undefined }> {
   for (let personId = ctx.personOf(phone); ; personId = next(ctx, personId)) {
     const row = await ctx.table.get(memberItem, personId, { strong: true });
-    if (row?.erasedAt === undefined) return personId;
+    if (row?.erasedAt === undefined) return { personId, row };
   }
 }
+
+/** The person alone. */
+export const personBehind = async (ctx: Context, phone: string): Promise<PersonId> =>
+  (await oneBehind(ctx, phone)).personId;

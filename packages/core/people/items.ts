@@ -74,7 +74,7 @@ export interface SessionRow {
   grants: SessionGrant[];
   acting: number;
   endsAt: number;
-  /** When it was last used, to the hour; epoch milliseconds. */
+  /** When staff last used it, to six hours; epoch milliseconds. */
   seenAt?: number | undefined;
   /** Whether its owner had a second factor, and when it was last shown; epoch milliseconds. */
   factor?: boolean | undefined;

@@ -6,9 +6,9 @@ import { dayOf, toIso } from "@rengang/kernel/time";
 import { put } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
+import { countEach } from "../context/limit";
 import { districtItem } from "../districts";
-import { memberItem } from "../members/items";
-import { personBehind } from "./behind";
+import { oneBehind } from "./behind";
 import { termOn } from "./grant-rules";
 import { codeItem, grantItem } from "./items";
 import { countedSend } from "./limits";
@@ -16,12 +16,9 @@ import { refusePerson } from "./refusals";
 import { CODE_LIFE, CODE_PAUSE } from "./rules";
 import { type codeSentSchema, requestCodeSchema } from "./schema";
 
-async function isKnown(ctx: Context, personId: PersonId): Promise<boolean> {
-  const [member, grants] = await Promise.all([
-    ctx.table.get(memberItem, personId),
-    ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 20 }),
-  ]);
-  return member !== undefined || grants.rows.some((row) => termOn(row, dayOf(ctx.now)) !== "over");
+async function holdsRole(ctx: Context, personId: PersonId): Promise<boolean> {
+  const { rows } = await ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 20 });
+  return rows.some((row) => termOn(row, dayOf(ctx.now)) !== "over");
 }
 
 /**
@@ -37,20 +34,21 @@ export async function requestCode(
 ): Promise<z.output<typeof codeSentSchema>> {
   const { district, phone } = parse(requestCodeSchema, input);
   const ctx = systemContext(platform, district, requestId);
-  const personId = await personBehind(ctx, phone);
-  const [open, last, known] = await Promise.all([
+  const { personId, row: member } = await oneBehind(ctx, phone);
+  const [open, last, holds] = await Promise.all([
     ctx.table.get(districtItem, {}),
     ctx.table.get(codeItem, personId, { strong: true }),
-    isKnown(ctx, personId),
+    holdsRole(ctx, personId),
   ]);
   if (!open) throw refuseCommon("thing.missing");
   if (last && ctx.now < last.sentAt + CODE_PAUSE) {
     throw refusePerson("code.too_soon", { resendAt: toIso(last.sentAt + CODE_PAUSE) });
   }
   const row = { nonce: secretToken(), sentAt: ctx.now, tries: 0, endsAt: ctx.now + CODE_LIFE };
+  // Before the code stands: what stands is sent.
+  await countEach(ctx, "sessions.request_code", countedSend(ctx, personId, address));
   await ctx.commit("sessions.request_code", [
-    put(codeItem, personId, known ? { ...row, deliverTo: phone } : row),
-    ...countedSend(ctx, personId, address),
+    put(codeItem, personId, member || holds ? { ...row, deliverTo: phone } : row),
   ]);
   return { resendAt: toIso(ctx.now + CODE_PAUSE), validUntil: toIso(row.endsAt) };
 }

@@ -11,12 +11,18 @@ export const SESSION_LIFE = 14 * DAY;
 export const SESSIONS_MOST = 10;
 /** Staff who have not come for three days sign in again; members come less often and see less. */
 export const STAFF_IDLE = 3 * DAY;
-/** How exactly the last use is known. */
-export const SEEN_EXACTLY = HOUR;
+/** How exactly the last use by staff is known; nothing depends on a member's, and so it is not noted. */
+const SEEN_EXACTLY = 6 * HOUR;
+
+const isStaff = (grants: readonly { role: string }[]): boolean => grants.some((g) => g.role !== "member");
 
 /** Whether a session has been left alone for too long. Times in epoch milliseconds. */
 export const isIdle = (grants: readonly { role: string }[], seenAt: number, now: number): boolean =>
-  grants.some((g) => g.role !== "member") && now - seenAt > STAFF_IDLE;
+  isStaff(grants) && now - seenAt > STAFF_IDLE;
+
+/** Whether a use is to be noted, so that a session that is in use does not count as left alone. */
+export const isToNote = (grants: readonly { role: string }[], seenAt: number | undefined, now: number): boolean =>
+  seenAt !== undefined && isStaff(grants) && now - seenAt > SEEN_EXACTLY;
 
 /** How long a second factor that was shown vouches for what is delicate. */
 export const PROOF_LIFE = 15 * MINUTE;

@@ -9,7 +9,7 @@ import { type Context, type Platform, systemContext, tableOf } from "../context"
 import { isCurrent } from "./grant-rules";
 import { type SessionGrant, type SessionRow, sessionItem } from "./items";
 import { exchangeSession } from "./own-sessions";
-import { isIdle, proofOf, SEEN_EXACTLY } from "./rules";
+import { isIdle, isToNote, proofOf } from "./rules";
 import { actAsSchema, type HeldGrant, type Me } from "./schema";
 
 export interface Session {
@@ -18,7 +18,7 @@ export interface Session {
   readonly row: SessionRow;
 }
 
-/** Noted at most once an hour; a session that has ended meanwhile stays ended. */
+/** A session that has ended meanwhile stays ended. */
 async function seen(platform: Platform, district: DistrictId, hash: string, now: number): Promise<void> {
   const ctx = systemContext(platform, district, "seen");
   const noted = update(sessionItem, hash, { set: { seenAt: now }, when: present() });
@@ -28,9 +28,9 @@ async function seen(platform: Platform, district: DistrictId, hash: string, now:
 }
 
 /**
- * The session behind a cookie `<district>.<token>`, or undefined. 0.5 read units, and once an hour one write. A session of
- * staff that has not been used for three days is over, and so is one that acts in a role whose term has ended: the session
- * itself bears the term, so that nothing has to run for it to end and nothing is read to know it.
+ * The session behind a cookie `<district>.<token>`, or undefined. 0.5 read units, and for staff one write in six hours. A
+ * session of staff that has not been used for three days is over, and so is one that acts in a role whose term has ended:
+ * the session itself bears the term, so that nothing has to run for it to end and nothing is read to know it.
  */
 export async function openSession(platform: Platform, cookie: string): Promise<Session | undefined> {
   const [name, token, more] = cookie.split(".");
@@ -43,7 +43,7 @@ export async function openSession(platform: Platform, cookie: string): Promise<S
   if (!found || !grant || !isCurrent(grant, now)) return undefined;
   const { version: _, ...row } = found;
   if (isIdle(row.grants, row.seenAt ?? now, now)) return undefined;
-  if (row.seenAt !== undefined && now - row.seenAt > SEEN_EXACTLY) await seen(platform, district.data, hash, now);
+  if (isToNote(row.grants, row.seenAt, now)) await seen(platform, district.data, hash, now);
   const proof = proofOf(row, now);
   const actor = { district: district.data, personId: row.personId, name: row.name, grant, ...(proof && { proof }) };
   return { actor, hash, row };

@@ -7,6 +7,7 @@ import { absent, type Change, check, erased, unchanged, update } from "@rengang/
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
+import { countEach } from "../context/limit";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
 import { personBehind } from "./behind";
@@ -32,8 +33,8 @@ async function spendTry(ctx: Context, personId: PersonId, code: string, address:
         else: () => refusePerson("code.used_up"),
       },
     }),
-    ...countedTry(ctx, personId, address),
   ]);
+  await countEach(ctx, "sessions.try_code", countedTry(ctx, personId, address));
   if (!sameText(oneTimeCode(ctx.platform.secrets.signing, row.nonce), code)) {
     throw refusePerson("code.wrong", { triesLeft: Math.max(0, CODE_TRIES - row.tries - 1) });
   }
