@@ -4,6 +4,7 @@ import { permit } from "@rengang/kernel/permission";
 import { fromMinutes } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { type MemberRow, memberItem } from "../members";
 import { type ServiceRow, serviceIdFor, serviceItem } from "../services";
 import type { MarkRow } from "./items";
@@ -73,5 +74,6 @@ export async function attendanceList(
   );
   const order = (a: AttendanceEntry, b: AttendanceEntry) =>
     Number(b.holds) - Number(a.holds) || a.name.localeCompare(b.name, "zh");
+  await keepLook(ctx, "attendance.list", { postId }, fieldsShown(entries));
   return { postId, title: post.title, on, entries: entries.sort(order) };
 }

@@ -5,6 +5,7 @@ import { toIso } from "@rengang/kernel/time";
 import { eventsOfClaim } from "../claims";
 import type { ClaimHistory } from "../claims/schema";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { requireOwnPost, requirePost } from "../posts";
 import { serviceIdFor, serviceItem } from "../services";
 import { dayOfSession } from "../services/items";
@@ -48,6 +49,8 @@ export async function viewClaimHistory(ctx: Context, postId: PostId, who?: Perso
     eventsOfClaim(ctx, postId, personId),
     attendanceOf(ctx, postId, personId),
   ]);
-  const events = claimed.map(({ at, event, by, why }): Told => ({ at: toIso(at), event, by, why }));
-  return { events: [...events, ...attended].sort((a, b) => a.at.localeCompare(b.at)) };
+  const told = claimed.map(({ at, event, by, why }): Told => ({ at: toIso(at), event, by, why }));
+  const events = [...told, ...attended].sort((a, b) => a.at.localeCompare(b.at));
+  await keepLook(ctx, "claims.history", { personId }, fieldsShown(events));
+  return { events };
 }

@@ -1,9 +1,10 @@
-import type { PersonId } from "@rengang/kernel/ids";
+import { type PersonId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { memberItem } from "../members";
 import { grantItem } from "../people";
 import { type AuditRow, auditItem } from "./items";
@@ -43,5 +44,6 @@ export async function listAudit(
     const byName = by && names.get(by);
     return { at: toIso(at), verb, by, ...(byName && { byName }), request, kind: kindOf, key: keyOf, change, fields };
   });
+  await keepLook(ctx, "audit.list", { unitId: ROOT_UNIT }, fieldsShown(entries));
   return page.cursor ? { entries, cursor: page.cursor } : { entries };
 }

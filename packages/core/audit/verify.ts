@@ -1,10 +1,12 @@
 import { isSignedBy } from "@rengang/kernel/crypto";
+import { ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { toIso } from "@rengang/kernel/time";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { type PlacedRow, type SealRow, sealItem } from "./items";
 import { auditDayOf } from "./rules";
 import { type AuditExport, type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
@@ -86,6 +88,7 @@ export async function exportAudit(ctx: Context, input: z.input<typeof auditRange
   const seals = (await allSeals(ctx)).filter((s) => s.day >= auditDayOf(asked.from) && s.day <= auditDayOf(asked.to));
   const rows: PlacedRow[] = [];
   for (const seal of seals) for await (const row of rowsOf(ctx, seal)) rows.push(row);
+  await keepLook(ctx, "audit.export", { unitId: ROOT_UNIT }, fieldsShown(rows.slice(0, 1)));
   return {
     district: ctx.district,
     publicKey: sealSigner(ctx).publicKey,

@@ -4,6 +4,7 @@ import { permit } from "@rengang/kernel/permission";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
+import { fieldsShown, keepLook } from "../looks";
 import { memberItem } from "../members";
 import { type PostRow, requireOwnPost, takenOf } from "../posts";
 import { bare, personOf } from "./changes";
@@ -77,6 +78,7 @@ export async function previewChange(
     }
     return { ...who, effect: "keeps_turn", against };
   });
+  await keepLook(ctx, "posts.preview", { postId: id }, fieldsShown([...holders, ...waiting]));
   const toRelease = asked.change === "places" ? Math.max(0, takenOf(post) - asked.places) : 0;
   return { people: [...holders, ...waiting], toRelease, freePlaces: Math.max(0, free) };
 }

@@ -103,7 +103,9 @@ export async function explainFor(
   scope(ctx.actor, member.unitId);
   const of = await loadCase(ctx, post, personId, true, "organiser");
   const { mine } = mineOf(standingClaim(postId, personId, post, of.calendar));
-  return { state: mine, rules: explainClaim(of) };
+  const explained = { state: mine, rules: explainClaim(of) };
+  await keepLook(ctx, "claims.explain", { personId }, fieldsShown([explained]));
+  return explained;
 }
 
 /** Who holds a place and who waits, in turn; phones in full for the community that organises. */
@@ -124,7 +126,7 @@ export async function listClaimants(ctx: Context, postId: PostId): Promise<Claim
     return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn, ...offer };
   };
   const claimants = [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
-  await keepLook(ctx, "claims.list", { postId }, fieldsShown(...claimants));
+  await keepLook(ctx, "claims.list", { postId }, fieldsShown(claimants));
   return claimants;
 }
 
@@ -143,7 +145,7 @@ export async function listLeavers(ctx: Context, postId: PostId): Promise<Leaver[
     gone.map((e) => e.personId),
   );
   const names = new Map(rows.map((m) => [m.personId, m.name]));
-  return gone.map(({ personId, event, at, why }) => ({
+  const leavers = gone.map(({ personId, event, at, why }) => ({
     personId,
     name: names.get(personId) ?? "",
     // The index holds nothing else.
@@ -151,6 +153,8 @@ export async function listLeavers(ctx: Context, postId: PostId): Promise<Leaver[
     at: toIso(at),
     why,
   }));
+  await keepLook(ctx, "claims.list", { postId }, fieldsShown(leavers));
+  return leavers;
 }
 
 /** The people who hold a place: from the post itself, or for a large one from its roster rows. */

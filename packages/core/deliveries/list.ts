@@ -1,9 +1,11 @@
+import { ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { dayOf } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
+import { fieldsShown, keepLook } from "../looks";
 import { deliveryItem } from "./items";
 import { deliveryView } from "./rules";
 import { type Delivery, listDeliveriesSchema } from "./schema";
@@ -25,5 +27,7 @@ export async function listDeliveries(
     ...narrow,
   });
   const rows = page.rows.filter((row) => outcome === undefined || row.outcome === outcome);
-  return { day, deliveries: rows.map(deliveryView), ...(page.cursor && { cursor: page.cursor }) };
+  const deliveries = rows.map(deliveryView);
+  await keepLook(ctx, "deliveries.list", { unitId: ROOT_UNIT }, fieldsShown(deliveries));
+  return { day, deliveries, ...(page.cursor && { cursor: page.cursor }) };
 }

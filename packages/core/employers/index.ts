@@ -1,9 +1,11 @@
 import { employerIdOf } from "@rengang/kernel/crypto";
+import { ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { absent, put } from "@rengang/table/change";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { employerItem } from "./items";
 import { refuseEmployer } from "./refusals";
 import { addEmployerSchema, type Employer } from "./schema";
@@ -13,7 +15,9 @@ export { employerItem } from "./items";
 /** Every employer of the district. */
 export async function listEmployers(ctx: Context): Promise<Employer[]> {
   permit(ctx.actor, "employers.list");
-  return loadEmployers(ctx);
+  const employers = await loadEmployers(ctx);
+  await keepLook(ctx, "employers.list", { unitId: ROOT_UNIT }, fieldsShown(employers));
+  return employers;
 }
 
 /** The employers for other capabilities' own rules. */

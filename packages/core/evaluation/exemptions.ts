@@ -5,6 +5,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import { put } from "@rengang/table/change";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { requireMember } from "../members";
 import { exemptionItem } from "./items";
 import { type ExemptPeriod, type exemptionsSchema, setExemptionsSchema } from "./schema";
@@ -31,6 +32,7 @@ export async function viewExemptions(ctx: Context, personId: PersonId, year: str
   const member = await requireMember(ctx, personId);
   if (!inScope(ctx.actor, member.unitId)) throw refuseCommon("thing.missing");
   const periods = (await loadExemptions(ctx, year, [personId])).get(personId) ?? [];
+  await keepLook(ctx, "evaluation.exempt", { personId }, fieldsShown([{ periods }]));
   return { personId, year, periods };
 }
 

@@ -3,6 +3,7 @@ import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Context } from "../context";
 import { employerItem } from "../employers";
+import { fieldsShown, keepLook } from "../looks";
 import { memberItem } from "../members";
 import { loadUnits } from "../units";
 import { employerTotalsItem, type LineRow, lineItem } from "./items";
@@ -25,6 +26,7 @@ export async function communityReport(ctx: Context, unitId: UnitId, year: string
     ? await ctx.table.queryAll(lineItem, { pk: `REPORT#${year}#${unitId}`, begins: "per_" })
     : await liveLines(ctx, basis.scheme, unitId);
   const members = byName(lines.map(resultOfLine));
+  await keepLook(ctx, "evaluation.list", { unitId }, fieldsShown(members));
   const named = { unitId, unitName: unit.name, streetName: streetNameOf(units, unitId) };
   return { ...basis.head, ...named, totals: totalsOfMembers(members), members };
 }
@@ -51,6 +53,7 @@ export async function employerReport(ctx: Context, employerId: EmployerId, year:
   const members = byName(lines.filter((l) => liaison || inScope(ctx.actor, l.unitId)).map(resultOfLine));
   const employerName = employer?.name ?? members[0]?.employerName;
   if (employerName === undefined) throw refuseCommon("thing.missing");
+  await keepLook(ctx, "evaluation.list", { employerId }, fieldsShown(members));
   return { ...basis.head, employerId, employerName, totals: totalsOfMembers(members), members };
 }
 

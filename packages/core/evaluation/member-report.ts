@@ -4,6 +4,7 @@ import { inScope, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { requireMember } from "../members";
 import { objectionItem, type ResultRow, resultItem } from "./items";
 import { objectionView } from "./objections";
@@ -57,5 +58,7 @@ export async function memberReport(ctx: Context, personId: PersonId, year: strin
   const basis = await loadBasis(ctx, year);
   const result = await loadResult(ctx, basis, personId);
   if (!reads(ctx.actor, result)) throw refuseCommon("thing.missing");
-  return reportOf(ctx, basis, result);
+  const report = await reportOf(ctx, basis, result);
+  await keepLook(ctx, "evaluation.view", { personId }, fieldsShown([report, report.member]));
+  return report;
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from "@rengang/kernel/ids";
+import { type PersonId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { inScope, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
@@ -6,6 +6,7 @@ import { toIso } from "@rengang/kernel/time";
 import { absent, put, update } from "@rengang/table/change";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { headItem, type ObjectionRow, objectionItem, resultItem } from "./items";
 import { refuseEvaluation } from "./refusals";
 import { answerObjectionSchema, type Objection, objectSchema } from "./schema";
@@ -51,9 +52,11 @@ export async function objectToReport(
 
 /** Objections of the actor's part of the tree, answered or not. */
 export async function listObjections(ctx: Context, year: string): Promise<Objection[]> {
-  permit(ctx.actor, "evaluation.answer");
+  const { unitId = ROOT_UNIT } = permit(ctx.actor, "evaluation.answer");
   const rows = await ctx.table.queryAll(objectionItem, { pk: `REPORT_OBJECTIONS#${year}`, index: 1 });
-  return rows.filter((row) => inScope(ctx.actor, row.unitId)).map(objectionView);
+  const objections = rows.filter((row) => inScope(ctx.actor, row.unitId)).map(objectionView);
+  await keepLook(ctx, "evaluation.objections", { unitId }, fieldsShown(objections));
+  return objections;
 }
 
 /** Answers an objection, once. @throws Refusal `thing.missing`, `evaluation.answered_already` */
@@ -81,5 +84,7 @@ export async function answerObjection(
       },
     ),
   ]);
-  return objectionView({ ...row, ...set });
+  const answered = objectionView({ ...row, ...set });
+  await keepLook(ctx, "evaluation.objections", { personId }, fieldsShown([answered]));
+  return answered;
 }

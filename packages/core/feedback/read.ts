@@ -36,7 +36,10 @@ export async function listForms(ctx: Context, input: z.input<typeof listFormsSch
   const { periodId, unitId = grant.unitId ?? ROOT_UNIT, state } = parse(listFormsSchema, input);
   scope(ctx.actor, unitId);
   const rows = await queueOf(ctx, periodId, unitId);
-  return rows.filter((r) => state === undefined || r.stage.state === state).map((r) => summaryView(r, ctx.now));
+  const wanted = rows.filter((r) => state === undefined || r.stage.state === state);
+  const forms = wanted.map((r) => summaryView(r, ctx.now));
+  await keepLook(ctx, "feedback.list", { unitId }, fieldsShown(forms));
+  return forms;
 }
 
 const asSeen = (ctx: Context, form: Form) => (ctx.actor.grant.role === "employer_liaison" ? forEmployer(form) : form);
@@ -63,14 +66,13 @@ export async function formsOfCommunity(ctx: Context, input: z.input<typeof listF
   const { periodId, unitId = grant.unitId ?? ROOT_UNIT, state } = parse(listFormsSchema, input);
   scope(ctx.actor, unitId);
   const rows = await queueOf(ctx, periodId, unitId);
-  return withFacts(
-    ctx,
-    periodId,
-    rows.filter((r) => state === undefined || r.stage.state === state),
-  );
+  const wanted = rows.filter((r) => state === undefined || r.stage.state === state);
+  const forms = await withFacts(ctx, periodId, wanted);
+  await keepLook(ctx, "feedback.print", { unitId }, fieldsOfForms(forms));
+  return forms;
 }
 
-/** A changed or loaded row as a whole form. */
+/** A row as a whole form. */
 export async function wholeForm(ctx: Context, row: Loaded<FormRow>): Promise<Form> {
   const { periodId, personId } = row;
   const [period, facts] = await Promise.all([
@@ -84,9 +86,17 @@ export async function wholeForm(ctx: Context, row: Loaded<FormRow>): Promise<For
 /** One form: for staff of its part of the tree, its member, and the employer it was delivered to; missing to others. */
 export async function viewForm(ctx: Context, id: FormId): Promise<Form> {
   permit(ctx.actor, "feedback.view");
-  const form = await wholeForm(ctx, await requireForm(ctx, id, { strong: true }));
-  const { facts, ...rest } = form;
-  await keepLook(ctx, "feedback.view", { personId: id.personId }, fieldsShown(rest, facts));
+  return shownForm(ctx, await requireForm(ctx, id, { strong: true }));
+}
+
+/** Names of what whole forms say, the facts they stand on included. */
+export const fieldsOfForms = (forms: readonly Form[]): string[] =>
+  fieldsShown(forms.flatMap(({ facts, ...rest }) => [rest, facts]));
+
+/** A changed or loaded row as a whole form, the look kept where another than its member reads it. */
+export async function shownForm(ctx: Context, row: Loaded<FormRow>): Promise<Form> {
+  const form = await wholeForm(ctx, row);
+  await keepLook(ctx, "feedback.view", { personId: row.personId }, fieldsOfForms([form]));
   return form;
 }
 

@@ -12,7 +12,7 @@ import { type FormId, factsItem, type PeriodRow } from "./items";
 import { changeForm, changeForms, requireForm, stepOf } from "./load";
 import { requirePeriod } from "./periods/open";
 import { windowEnd } from "./periods/rules";
-import { wholeForm } from "./read";
+import { shownForm } from "./read";
 import { answered, shown, type Written, written } from "./rules";
 import { answerObjectionSchema, chosenFormsSchema, type Form, writeRemarkSchema } from "./schema";
 
@@ -59,7 +59,7 @@ export async function writeRemark(ctx: Context, id: FormId, input: z.input<typeo
     (form) => written(form, changes, stepOf(ctx), until),
     facts.also,
   );
-  return wholeForm(ctx, row);
+  return shownForm(ctx, row);
 }
 
 /** Shows drafts to their members, one or many; the window begins. */
@@ -92,5 +92,5 @@ export async function answerObjection(
   const decide = (form: Parameters<typeof answered>[0]) =>
     answered(form, stepOf(ctx), { outcome, reason, changes, until });
   const row = await changeForm(ctx, "feedback.answer", { ...id, version }, decide, facts.also);
-  return wholeForm(ctx, row);
+  return shownForm(ctx, row);
 }

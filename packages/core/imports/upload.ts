@@ -7,6 +7,7 @@ import { toIso } from "@rengang/kernel/time";
 import { put, save } from "@rengang/table/change";
 import type * as z from "zod";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { type ImportRow, importItem, importOutcomeItem } from "./items";
 import { makePreview } from "./preview";
 import type { Plan, Preview } from "./preview-parts";
@@ -50,6 +51,18 @@ const viewOf = (row: ImportRow, preview: Preview): Import => ({
   jobId: row.jobId,
 });
 
+/** The look is at people of the roster whom the file met: what is stored of them, or their names beside a post. */
+async function shown(ctx: Context, row: ImportRow, preview: Preview): Promise<Import> {
+  const changed = row.kindOf === "roster" ? preview.changes : [];
+  const stored = changed.map(({ name, fields }) => ({
+    name,
+    ...Object.fromEntries(fields.map((f) => [f.field, true])),
+  }));
+  const fields = fieldsShown([...stored, ...(preview.claims ?? [])]);
+  await keepLook(ctx, "imports.preview", { unitId: row.unitId ?? ROOT_UNIT }, fields);
+  return viewOf(row, preview);
+}
+
 /** Whoever organises posts may bring a list of claims; everything else is the district's. */
 const permitKind = (ctx: Context, kind: ImportKind) =>
   permit(ctx.actor, kind === "claims" ? "imports.claims" : "imports.run");
@@ -84,14 +97,14 @@ export async function uploadImport(
     createdAt: ctx.now,
   };
   await ctx.commit("imports.upload", [put(importItem, id, row)]);
-  return viewOf(row, preview);
+  return shown(ctx, row, preview);
 }
 
 /** The import with its preview, and with what was refused after all while it ran. */
 export async function viewImport(ctx: Context, id: string): Promise<Import> {
   permit(ctx.actor, "imports.claims");
   const row = await requireImport(ctx, id);
-  const view = viewOf(row, await recall<Preview>(ctx, id, "preview"));
+  const view = await shown(ctx, row, await recall<Preview>(ctx, id, "preview"));
   if (row.kindOf !== "claims" || !row.jobId) return view;
   const outcomes = await ctx.table.queryAll(importOutcomeItem, {
     pk: `IMPORT#${id}`,
@@ -119,7 +132,7 @@ export async function remapImport(ctx: Context, id: string, input: z.input<typeo
   await keep(ctx, id, "preview", preview);
   const next = { ...row, counts: preview.counts, parts: await keepPlan(ctx, id, plan) };
   await ctx.commit("imports.remap", [save(importItem, id, next, version)]);
-  return viewOf(next, preview);
+  return shown(ctx, next, preview);
 }
 
 /** The last fifty imports of the actor's own unit, for the district of all units; newest first. */

@@ -8,12 +8,12 @@ const says = (value: unknown): boolean =>
  * Names of what these views say, read from the views themselves, so that a look tells exactly what was shown: a field
  * without a value was not, and a number of which a part is starred is `phoneMasked`.
  */
-export function fieldsShown(...views: readonly object[]): string[] {
-  const names = views.flatMap((view) =>
-    Object.entries(view).flatMap(([name, value]) => {
-      if (NO_FACT.test(name) || !says(value)) return [];
-      return [typeof value === "string" && value.includes("****") ? `${name}Masked` : name];
-    }),
-  );
-  return [...new Set(names)].sort();
+export function fieldsShown(views: readonly object[]): string[] {
+  const names = new Set<string>();
+  for (const view of views)
+    for (const [name, value] of Object.entries(view)) {
+      if (NO_FACT.test(name) || !says(value)) continue;
+      names.add(typeof value === "string" && value.includes("****") ? `${name}Masked` : name);
+    }
+  return [...names].sort();
 }

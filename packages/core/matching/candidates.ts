@@ -8,6 +8,7 @@ import { EMPTY_CALENDAR, firstAgainst } from "../claims/rules";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
 import type { District } from "../districts/schema";
+import { fieldsShown, keepLook } from "../looks";
 import { communityOf, type MemberRow, membersOf } from "../members";
 import { relationToMember } from "../members/rules";
 import { type PostRow, requireOwnPost } from "../posts";
@@ -100,6 +101,15 @@ async function nextMembers(asking: Asking, communities: readonly UnitId[], curso
   return { members };
 }
 
+/** One look for each community of which somebody is shown: a post may be open to other communities than its own. */
+async function keepLooks(ctx: Context, members: readonly MemberRow[], shown: readonly Candidate[]): Promise<void> {
+  const homes = new Map(members.map(({ personId, unitId }) => [personId, unitId]));
+  for (const unitId of new Set(homes.values())) {
+    const here = shown.filter((candidate) => homes.get(candidate.personId) === unitId);
+    await keepLook(ctx, "claims.match", { unitId }, fieldsShown(here));
+  }
+}
+
 /**
  * Members whom a post would suit and who have agreed to be suggested: they meet every rule of claiming but the number of places, and have said to be free
  * then, or nothing about it. By name, in no other order; nothing is counted. A page asks a hundred members, so that it may
@@ -119,5 +129,6 @@ export async function listCandidates(
   const asking: Asking = { ctx, post, district, search };
   const next = await nextMembers(asking, await communitiesOf(ctx, post), cursor);
   const candidates = await thoseFree(asking, next.members);
+  await keepLooks(ctx, next.members, candidates);
   return next.cursor ? { candidates, cursor: next.cursor } : { candidates };
 }

@@ -60,7 +60,7 @@ export async function listMembers(
   const { unitId = grant.unitId ?? ROOT_UNIT, state, search, cursor } = parse(listMembersSchema, input);
   scope(ctx.actor, unitId);
   const list = await rosterOf(ctx, unitId, state, search, cursor);
-  await keepLook(ctx, "members.list", { unitId }, fieldsShown(...list.members));
+  await keepLook(ctx, "members.list", { unitId }, fieldsShown(list.members));
   return list;
 }
 
@@ -105,14 +105,19 @@ function matching<Row extends MemberRow>(rows: Row[], search: string | undefined
   );
 }
 
+/** A member as the acting person may see him or her, the look kept. */
+export async function shownMember(ctx: Context, row: MemberRow): Promise<Member> {
+  const view = memberView(ctx.actor, row);
+  await keepLook(ctx, "members.view", { personId: row.personId }, fieldsShown([view]));
+  return view;
+}
+
 /** One member of the actor's part of the tree. Members see themselves by `viewSelf`. */
 export async function viewMember(ctx: Context, id: PersonId): Promise<Member> {
   permit(ctx.actor, "members.view");
   const row = await requireMember(ctx, id);
   if (!inScope(ctx.actor, placeOfMember(row))) throw refuseCommon("thing.missing");
-  const view = memberView(ctx.actor, row);
-  await keepLook(ctx, "members.view", { personId: id }, fieldsShown(view));
-  return view;
+  return shownMember(ctx, row);
 }
 
 /** What is held about the acting member. */
@@ -150,14 +155,15 @@ export async function addMember(ctx: Context, input: z.input<typeof addMemberSch
 export async function editMember(ctx: Context, id: PersonId, input: z.input<typeof editMemberSchema>): Promise<Member> {
   permit(ctx.actor, "members.edit");
   const changes = parse(editMemberSchema, input);
-  return settle(async () => {
+  const edited = await settle(async () => {
     const { version, ...row } = await requireMember(ctx, id, { strong: true });
     if (!inScope(ctx.actor, row.unitId)) throw refuseCommon("thing.missing");
     const employer = changes.employerName ? { employerId: employerIdOf(ctx.district, changes.employerName) } : {};
     const next = merged<MemberRow>(row, { ...changes, ...employer });
     await ctx.commit("members.edit", [save(memberItem, id, next, version)]);
-    return memberView(ctx.actor, next);
+    return next;
   });
+  return shownMember(ctx, edited);
 }
 
 /** The member's own skills, free times and wishes. */

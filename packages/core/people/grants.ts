@@ -1,4 +1,4 @@
-import type { EmployerId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
+import { type EmployerId, type PersonId, type PostId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { maskPhone } from "@rengang/kernel/masking";
 import { inScope, permit, scope } from "@rengang/kernel/permission";
@@ -9,6 +9,7 @@ import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
 import { employerItem } from "../employers/items";
+import { fieldsShown, keepLook } from "../looks";
 import { postItem, unitOfPost } from "../posts/items";
 import { teamName } from "../teams/schema";
 import { unitItem } from "../units/items";
@@ -44,13 +45,14 @@ const seesGrant = (ctx: Context, row: GrantRow): boolean =>
 
 /** Every role given in the actor's part of the district, and which the actor may give. */
 export async function listGrants(ctx: Context): Promise<GrantList> {
-  permit(ctx.actor, "people.grants");
+  const { unitId = ROOT_UNIT } = permit(ctx.actor, "people.grants");
   const [rows, admins, today] = await Promise.all([
     ctx.table.queryAll(grantItem, { pk: "GRANTS", index: 1 }),
     loadAdministrators(ctx),
     todayOf(ctx),
   ]);
   const grants = rows.filter((row) => seesGrant(ctx, row)).map((row) => viewOf(row, today));
+  await keepLook(ctx, "people.grants", { unitId }, fieldsShown(grants));
   return { grants, mayGive: rolesToGive(ctx.actor, admins.held, today) };
 }
 

@@ -1,5 +1,5 @@
 import { employerIdOf } from "@rengang/kernel/crypto";
-import type { PersonId } from "@rengang/kernel/ids";
+import { type PersonId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { inScope, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
@@ -8,12 +8,13 @@ import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { startJob } from "../jobs";
+import { fieldsShown, keepLook } from "../looks";
 import { type MemberRow, memberItem, requireMember } from "../members";
 import { editMemberSchema } from "../members/schema";
 import { type RequestRow, requestItem, type Step } from "./items";
 import { refusePrivacy } from "./refusals";
 import { requestView } from "./request-view";
-import { requireRequest } from "./requests";
+import { requireRequest, shownRequest } from "./requests";
 import { answersOf, waitsOf } from "./rules";
 import { answerRequestSchema, examineSchema, listRequestsSchema, type PrivacyRequest } from "./schema";
 import { standingOf } from "./standing";
@@ -36,6 +37,7 @@ export async function listRequests(
   const spec = { ...which, ...(open === "yes" ? OPEN : CLOSED), limit: PAGE, cursor, descending: open === "no" };
   const page = await ctx.table.query(requestItem, spec);
   const requests = page.rows.map(requestView);
+  await keepLook(ctx, "privacy.list", { unitId: unitId ?? ROOT_UNIT }, fieldsShown(requests));
   return page.cursor ? { requests, cursor: page.cursor } : { requests };
 }
 
@@ -74,7 +76,7 @@ export async function answerRequest(
 ): Promise<PrivacyRequest> {
   const { role } = permit(ctx.actor, "privacy.answer");
   const { accepted, note } = parse(answerRequestSchema, input);
-  return settle(async () => {
+  const next = await settle(async () => {
     const { version, ...row } = await requireOwn(ctx, personId, id);
     if (row.about === "erasure" || !answersOf(role).includes(row.about)) throw refuseCommon("permission.denied");
     if (row.stage.state !== "asked") throw refusePrivacy("privacy.closed");
@@ -86,8 +88,9 @@ export async function answerRequest(
       changes.push(save(memberItem, personId, corrected(ctx, member, row), seen));
     }
     await ctx.commit(accepted ? "privacy.accept" : "privacy.refuse", changes);
-    return requestView(next);
+    return next;
   });
+  return shownRequest(ctx, next);
 }
 
 async function refuseWhileWaiting(ctx: Context, personId: PersonId): Promise<void> {
@@ -104,14 +107,15 @@ export async function examineErasure(
 ): Promise<PrivacyRequest> {
   permit(ctx.actor, "privacy.examine");
   const { note } = parse(examineSchema, input);
-  return settle(async () => {
+  const next = await settle(async () => {
     const { version, ...row } = await requireOwn(ctx, personId, id);
     if (row.about !== "erasure" || row.stage.state !== "asked") throw refusePrivacy("privacy.closed");
     await refuseWhileWaiting(ctx, personId);
     const next: RequestRow = { ...row, stage: { state: "examined", examined: stepOf(ctx, note) } };
     await ctx.commit("privacy.examine", [save(requestItem, row, next, version)]);
-    return requestView(next);
+    return next;
   });
+  return shownRequest(ctx, next);
 }
 
 /** What the decision makes of an erasure; a refusal needs no first look. */
@@ -138,7 +142,7 @@ export async function decideErasure(
 ): Promise<PrivacyRequest> {
   permit(ctx.actor, "privacy.decide");
   const { accepted, note } = parse(answerRequestSchema, input);
-  return settle(async () => {
+  const next = await settle(async () => {
     const { version, ...row } = await requireOwn(ctx, personId, id);
     if (row.about !== "erasure") throw refusePrivacy("privacy.closed");
     const next = decided(ctx, row, accepted, note);
@@ -149,8 +153,9 @@ export async function decideErasure(
       changes.push(startJob(ctx, { id: next.stage.jobId, kind: "privacy.erase", total: ERASE_STEPS, input }));
     }
     await ctx.commit(accepted ? "privacy.decide" : "privacy.refuse", changes);
-    return requestView(next);
+    return next;
   });
+  return shownRequest(ctx, next);
 }
 
 /** Steps that people see pass; the walk through posts and imports takes more than one. */

@@ -6,6 +6,7 @@ import { absent, put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { type MemberRow, requireMember } from "../members";
 import { editMemberSchema } from "../members/schema";
 import { type RequestRow, requestItem } from "./items";
@@ -38,6 +39,13 @@ export async function requireRequest(ctx: Context, personId: PersonId, id: strin
   return row;
 }
 
+/** A request as it is shown, the look kept where another than its member reads it. */
+export async function shownRequest(ctx: Context, row: RequestRow): Promise<PrivacyRequest> {
+  const view = requestView(row);
+  await keepLook(ctx, "privacy.view", { personId: row.personId }, fieldsShown([view]));
+  return view;
+}
+
 type Asked = Pick<RequestRow, "about" | "text"> & Partial<RequestRow>;
 
 const sameThing = (a: Asked, b: Asked): boolean =>
@@ -57,7 +65,7 @@ async function ask(ctx: Context, verb: string, member: MemberRow, asked: Asked):
     ...asked,
   };
   await ctx.commit(verb, [put(requestItem, row, row, absent())]);
-  return requestView(row);
+  return shownRequest(ctx, row);
 }
 
 const self = (ctx: Context) => requireMember(ctx, ctx.actor.personId as PersonId, { strong: true });

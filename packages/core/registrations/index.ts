@@ -7,7 +7,15 @@ import { type Change, put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
-import { homeOf, type MemberRow, memberItem, memberView, registrationHistoryItem, requireMember } from "../members";
+import {
+  homeOf,
+  type MemberRow,
+  memberItem,
+  memberView,
+  registrationHistoryItem,
+  requireMember,
+  shownMember,
+} from "../members";
 import {
   applySchema,
   endRegistrationSchema,
@@ -94,7 +102,7 @@ export async function returnRegistration(
     ...found,
     registration: returned(found.registration, reason),
   }));
-  return memberView(ctx.actor, row);
+  return shownMember(ctx, row);
 }
 
 /** Moves an accepted member to another community, which has to accept; the old registration stays in the history. */
@@ -110,7 +118,7 @@ export async function moveRegistration(ctx: Context, input: z.input<typeof moveR
       registration: { state: "applied", appliedAt: ctx.now, reason, teams: found.registration.teams },
     };
   });
-  return memberView(ctx.actor, row);
+  return shownMember(ctx, row);
 }
 
 /** Ends a registration (注销) with a reason. */
@@ -121,7 +129,7 @@ export async function endRegistration(ctx: Context, input: z.input<typeof endReg
     ...found,
     registration: deregistered(found.registration, ctx.now, reason),
   }));
-  return memberView(ctx.actor, row);
+  return shownMember(ctx, row);
 }
 
 /** Applications that wait in the actor's communities. */

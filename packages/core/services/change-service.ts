@@ -5,6 +5,7 @@ import { save } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
+import { fieldsShown, keepLook } from "../looks";
 import { personOfService, type ServiceRow, serviceItem } from "./items";
 import { recordsAround } from "./read";
 import { answered, corrected, disputed, rejected } from "./rules";
@@ -25,7 +26,7 @@ async function changeOne(
   id: ServiceId,
   decide: (row: ServiceRow, near: readonly ServiceRow[]) => ServiceRow,
 ): Promise<Service> {
-  return settle(async () => {
+  const changed = await settle(async () => {
     const near = await recordsAround(ctx, id);
     const row = near.find((r) => r.id === id);
     if (!row) throw refuseCommon("thing.missing");
@@ -33,6 +34,8 @@ async function changeOne(
     if (next !== row) await ctx.commit(verb, [save(serviceItem, id, next, row.version)]);
     return serviceView(next);
   });
+  await keepLook(ctx, "services.view", { personId: personOfService(id) }, fieldsShown([changed]));
+  return changed;
 }
 
 /** Turns a record down with a reason that the member reads. @throws Refusal `service.own`, `thing.missing` */

@@ -7,6 +7,7 @@ import { dayOf } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
+import { fieldsShown, keepLook } from "../looks";
 import { type MemberRow, membersOf, requireMember } from "../members";
 import { type PostRow, postItem, postView, takenOf } from "../posts";
 import { loadUnits } from "../units";
@@ -41,7 +42,9 @@ export async function memberLedger(
   const { year } = parse(ledgerYearSchema, input);
   const member = await requireMember(ctx, personId);
   if (!inScope(ctx.actor, member.unitId)) throw refuseCommon("thing.missing");
-  return { personId, name: member.name, ...(await ledgerOf(ctx, personId, year)) };
+  const ledger = { personId, name: member.name, ...(await ledgerOf(ctx, personId, year)) };
+  await keepLook(ctx, "services.view", { personId }, fieldsShown([ledger, ...ledger.services]));
+  return ledger;
 }
 
 const byName = new Intl.Collator("zh-CN-u-co-pinyin").compare;
@@ -120,5 +123,7 @@ export async function communityLedger(
     times: summaries.reduce((sum, s) => sum + s.times, 0),
     hours: summaries.reduce((sum, s) => sum + s.hours, 0),
   };
-  return { year, columns, members: memberLines(members, summaries), activities: posts.map(postView) };
+  const lines = memberLines(members, summaries);
+  await keepLook(ctx, "services.ledger", { unitId }, fieldsShown(lines));
+  return { year, columns, members: lines, activities: posts.map(postView) };
 }

@@ -5,6 +5,7 @@ import { DAY, listingTime } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { holdersOf } from "../claims";
 import type { Context } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { memberItem } from "../members";
 import { type PostRow, postItem } from "../posts";
 import { loadUnits } from "../units";
@@ -56,5 +57,6 @@ export async function listPending(ctx: Context, input: z.input<typeof listPendin
     const member = members.get(row.personId);
     return { ...serviceView(row), name: member?.name ?? "", employerName: member?.employerName };
   });
+  await keepLook(ctx, "services.list", { unitId }, fieldsShown(services));
   return { services: services.sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id)) };
 }

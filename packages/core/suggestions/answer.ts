@@ -5,6 +5,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import { save } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { fieldsShown, keepLook } from "../looks";
 import { requireUnit } from "../units";
 import { AUDIT_DESK, type SuggestionRow, suggestionItem } from "./items";
 import { answered, handedOver, mayAnswer, nearestDesk, takenUp } from "./rules";
@@ -32,7 +33,9 @@ export async function listSuggestions(
     cursor,
   });
   const mine = page.rows.filter((row) => mayAnswer(ctx.actor, row) && (kind === undefined || row.kind === kind));
-  return { suggestions: mine.map(staffView), ...(page.cursor && { cursor: page.cursor }) };
+  const suggestions = mine.map(staffView);
+  await keepLook(ctx, "suggestions.list", { unitId: desk === AUDIT_DESK ? ROOT_UNIT : desk }, fieldsShown(suggestions));
+  return { suggestions, ...(page.cursor && { cursor: page.cursor }) };
 }
 
 async function requireMine(ctx: Context, id: string) {
@@ -41,10 +44,19 @@ async function requireMine(ctx: Context, id: string) {
   return row;
 }
 
+/** One as staff read it, the look kept: at its author where named; else the look would name who did not want to be. */
+async function shown(ctx: Context, row: SuggestionRow): Promise<Suggestion> {
+  const view = staffView(row);
+  if (row.author === undefined || row.anonymous)
+    await keepLook(ctx, "suggestions.list", { unitId: row.unitId }, fieldsShown([view]));
+  else await keepLook(ctx, "suggestions.view", { personId: row.author }, fieldsShown([view]));
+  return view;
+}
+
 /** One of them. @throws Refusal `thing.missing`, also for those complained of */
 export async function viewSuggestion(ctx: Context, id: string): Promise<Suggestion> {
   permit(ctx.actor, "suggestions.answer");
-  return staffView(await requireMine(ctx, id));
+  return shown(ctx, await requireMine(ctx, id));
 }
 
 async function changeOne(
@@ -53,12 +65,13 @@ async function changeOne(
   id: string,
   decide: (row: SuggestionRow) => SuggestionRow,
 ): Promise<Suggestion> {
-  return settle(async () => {
+  const changed = await settle(async () => {
     const { version, ...row } = await requireMine(ctx, id);
     const next = decide(row);
     await ctx.commit(verb, [save(suggestionItem, id, next, version)]);
-    return staffView(next);
+    return next;
   });
+  return shown(ctx, changed);
 }
 
 /** The acting person takes it up, by name. @throws Refusal `suggestion.taken_already`, `suggestion.over` */

@@ -7,8 +7,9 @@ import { toIso } from "@rengang/kernel/time";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../../context";
+import { keepLook } from "../../looks";
 import { formItem } from "../items";
-import { withFacts } from "../read";
+import { fieldsOfForms, withFacts } from "../read";
 import { seesForm } from "../rules";
 import type { Form } from "../schema";
 import { type PackageId, type PackageRow, packageItem } from "./items";
@@ -85,5 +86,6 @@ export async function viewPackage(ctx: Context, id: PackageId): Promise<PackageD
   const pk = `PACKAGE#${id.periodId}#${id.employerId}`;
   const rows = (await ctx.table.queryAll(formItem, { pk, index: 2 })).filter((f) => seesForm(ctx.actor, f));
   const forms = (await withFacts(ctx, id.periodId, rows)).sort(byCommunityAndName);
+  await keepLook(ctx, "feedback.package", { employerId: id.employerId }, fieldsOfForms(forms));
   return { ...viewOf(row), covering: coveringOf(forms), forms };
 }

@@ -3,6 +3,7 @@ import { inScope, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { FoundRow } from "@rengang/table/district-table";
 import type { Context } from "../../context";
+import { fieldsShown, keepLook } from "../../looks";
 import { memberItem } from "../../members";
 import type { Fate } from "../held/declare";
 import { HELD, type HeldKind } from "../held/schema";
@@ -41,7 +42,9 @@ export async function previewErasure(ctx: Context, personId: PersonId, id: strin
   permit(ctx.actor, "privacy.examine");
   const row = await requireRequest(ctx, personId, id);
   if (!inScope(ctx.actor, row.unitId)) throw refuseCommon("thing.missing");
-  return tried(ctx, personId);
+  const preview = await tried(ctx, personId);
+  await keepLook(ctx, "privacy.view", { personId }, fieldsShown([preview]));
+  return preview;
 }
 
 /**
@@ -54,10 +57,12 @@ export async function viewErasure(ctx: Context, personId: PersonId): Promise<Era
   if (!member || !inScope(ctx.actor, member.unitId)) throw refuseCommon("thing.missing");
   const asked = (await ofPerson(ctx, personId)).filter(({ about }) => about === "erasure");
   const last = asked.sort((a, b) => a.askedAt - b.askedAt).at(-1);
-  return {
+  const view = {
     personId,
     name: member.name,
     ...(last && { request: requestView(last) }),
     ...(member.erasedAt === undefined && { preview: await tried(ctx, personId) }),
   };
+  await keepLook(ctx, "privacy.view", { personId }, fieldsShown([view]));
+  return view;
 }
