@@ -24,6 +24,8 @@ export interface Route {
   readonly parameters: readonly Parameter[];
   readonly body?: Schema | undefined;
   readonly statuses: readonly number[];
+  /** What it answers when it is done; nothing for files. */
+  readonly answer?: Schema | undefined;
 }
 
 interface Operation {
@@ -31,7 +33,7 @@ interface Operation {
   readonly "x-roles"?: readonly Role[];
   readonly requestBody?: { readonly content?: Record<string, { readonly schema?: Schema }> };
   readonly parameters?: readonly Parameter[];
-  readonly responses?: Readonly<Record<string, unknown>>;
+  readonly responses?: Readonly<Record<string, { readonly content?: Record<string, { readonly schema?: Schema }> }>>;
 }
 
 /** Every route of the product, those that answer files included. */
@@ -54,6 +56,9 @@ export async function routesOf(platform: Platform): Promise<Route[]> {
         parameters: [...parameters, ...bare],
         body: operation.requestBody?.content?.["application/json"]?.schema,
         statuses: Object.keys(operation.responses ?? {}).map(Number),
+        answer: Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith("2"))?.[1].content?.[
+          "application/json"
+        ]?.schema,
       };
     }),
   );

@@ -1,0 +1,32 @@
+import type { LookRow } from "@rengang/core/looks/items";
+import type { Send } from "@rengang/table/send";
+import { makeWorld, type World } from "../support/world";
+
+export interface Watched {
+  readonly world: World;
+  /** What has been kept since this was asked the last time; afterwards nothing stands, so that the next look is the first. */
+  readonly kept: () => Promise<LookRow[]>;
+}
+
+/** A world that tells which looks were kept, read at the door of the engine. */
+export async function watchedWorld(): Promise<Watched> {
+  let rows: (LookRow & { pk: string; sk: string })[] = [];
+  const watch =
+    (send: Send): Send =>
+    async (operation, input) => {
+      const answer = await send(operation, input);
+      const item = operation === "put" ? (input as { Item?: Record<string, unknown> }).Item : undefined;
+      if (String(item?.sk).startsWith("LOOK#")) rows.push(item as never);
+      return answer;
+    };
+  const world = await makeWorld(watch);
+  const kept = async () => {
+    const found = rows;
+    rows = [];
+    for (const { pk, sk } of found) {
+      await world.send("delete", { TableName: world.platform.tableName, Key: { pk, sk } });
+    }
+    return found;
+  };
+  return { world, kept };
+}
