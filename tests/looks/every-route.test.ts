@@ -7,13 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Estate, makeEstate, renewHands } from "../isolation/estate";
 import { ask, callOf, cookie, slotsOf } from "../isolation/probes";
 import { type Route, routesOf, type Site, siteOf } from "../support/routes";
-import type { Schema } from "../support/schema-values";
 import { actOnPeople, cookieFor } from "./acts";
 import { KEEPS } from "./routes-with";
-import { NOBODY, OFFICE, OWN, SAID } from "./routes-without";
+import { OFFICE, OWN, SAID } from "./routes-without";
 import { type Watched, watchedWorld } from "./watch";
 
-const WITHOUT = [...OWN, ...OFFICE, ...SAID, ...NOBODY];
 const PEOPLE = [1, 2, 3, 4];
 
 let watched: Watched;
@@ -97,28 +95,7 @@ function handsOf({ roles, path }: Route) {
   return path.startsWith("/api/documents/") ? [...new Set([...hands.slice(0, 1), ...hands.slice(-1)])] : hands;
 }
 
-const PERSONAL = /^(name|phone|sex|bornIn|branch|employerName|contactName|contactPhone|authorName|.*ByName)$/;
-const namesIn = ({ properties = {}, items, anyOf = [], oneOf = [] }: Schema): string[] => [
-  ...Object.entries(properties).flatMap(([name, inner]) => [name, ...namesIn(inner)]),
-  ...[...(items ? [items] : []), ...anyOf, ...oneOf].flatMap(namesIn),
-];
-
 describe("whoever is shown another's data leaves a look", () => {
-  test("every route stands in one table: with what its look is for, or with the reason why it leaves none", () => {
-    const named = [...Object.keys(KEEPS), ...WITHOUT];
-    expect(routes.map((route) => route.name).filter((name) => !named.includes(name))).toEqual([]);
-    expect(named.filter((name) => !routes.some((route) => route.name === name))).toEqual([]);
-    expect(named.filter((name, n) => named.indexOf(name) !== n)).toEqual([]);
-  });
-
-  test("a route that is said to show nobody has no field for anybody in its document", () => {
-    const fields = NOBODY.map((name) => {
-      const answer = routes.find((route) => route.name === name)?.answer;
-      return [name, answer ? namesIn(answer).filter((field) => PERSONAL.test(field)) : []];
-    });
-    expect(fields.filter(([, personal]) => personal?.length)).toEqual([]);
-  });
-
   test("reading: every route, every role, in a district with something of every kind", async () => {
     for (const route of routes.filter(({ method, permission }) => method === "GET" && permission !== "public")) {
       const slots = slotsOf(route);

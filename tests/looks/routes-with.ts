@@ -43,6 +43,7 @@ export const KEEPS: Readonly<Record<string, LookPurpose>> = {
   "POST /api/feedback/forms/{periodId}/{personId}/answer": "feedback.view",
   "GET /api/packages/{periodId}/{employerId}": "feedback.package",
   "GET /api/privacy/requests": "privacy.list",
+  "GET /api/privacy/people/{personId}/erasure": "privacy.view",
   "POST /api/privacy/people/{personId}/erasure": "privacy.view",
   "POST /api/privacy/requests/{personId}/{requestId}/answer": "privacy.view",
   "GET /api/privacy/requests/{personId}/{requestId}/preview": "privacy.view",
