@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import { generateSpecs } from "hono-openapi";
 import { makeApp } from "../api/app";
+import { browserName, SESSION } from "../api/http/cookie";
 import { makeDocuments } from "./app";
 
 type Specs = Awaited<ReturnType<typeof generateSpecs>>;
@@ -25,7 +26,9 @@ export function describeApi(platform: Platform): Promise<Specs> {
         version: "0.1.0",
         description: "Volunteer posts, service records and employer feedback. One session belongs to one district.",
       },
-      components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "rengang" } } },
+      components: {
+        securitySchemes: { session: { type: "apiKey", in: "cookie", name: browserName(platform, SESSION) } },
+      },
     },
   });
 }

@@ -2,9 +2,8 @@ import { openContext } from "@rengang/core/context";
 import { openSession } from "@rengang/core/people";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { addressOf } from "./address";
-import { COOKIE } from "./cookie";
+import { dropCookie, keepCookie, readCookie, SESSION } from "./cookie";
 import { deviceOf } from "./device";
 import type { Env } from "./types";
 
@@ -15,7 +14,7 @@ import type { Env } from "./types";
  * @throws Refusal `session.required`, `session.second_factor`, `session.other_district`
  */
 export async function authenticate(c: Context<Env>, { halfway = false } = {}): Promise<void> {
-  const cookie = getCookie(c, COOKIE);
+  const cookie = readCookie(c, SESSION);
   const session = cookie ? await openSession(c.get("platform"), cookie) : undefined;
   if (!session) throw refuseCommon("session.required");
   const pending = session.row.pending;
@@ -28,12 +27,8 @@ export async function authenticate(c: Context<Env>, { halfway = false } = {}): P
   c.set("ctx", openContext(c.get("platform"), session.actor, c.get("requestId"), call, from));
 }
 
-/** Hands the session to the browser: unreadable by scripts, sent to this site alone. */
-export function keepSession(c: Context<Env>, token: string, endsAt: number): void {
-  const secure = c.get("platform").origin.startsWith("https:");
-  setCookie(c, COOKIE, token, { httpOnly: true, sameSite: "Lax", secure, path: "/", expires: new Date(endsAt) });
-}
+/** Hands the session to the browser. @param endsAt epoch milliseconds */
+export const keepSession = (c: Context<Env>, token: string, endsAt: number): void =>
+  keepCookie(c, SESSION, token, endsAt);
 
-export function dropSession(c: Context<Env>): void {
-  deleteCookie(c, COOKIE, { path: "/" });
-}
+export const dropSession = (c: Context<Env>): void => dropCookie(c, SESSION);

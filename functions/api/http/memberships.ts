@@ -2,8 +2,7 @@ import { openContext, systemContext } from "@rengang/core/context";
 import { openSession, type Session, signOut } from "@rengang/core/people";
 import type { DistrictId } from "@rengang/kernel/ids";
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { COOKIE } from "./cookie";
+import { dropCookie, keepCookie, type Named, readCookie, readCookies, SESSION } from "./cookie";
 import type { Env } from "./types";
 
 /**
@@ -11,29 +10,21 @@ import type { Env } from "./types";
  * acts; the others lie aside under the name of their district and are sent to the addresses of sessions alone, so that no
  * other route could ever read them.
  */
-const ASIDE = `${COOKIE}_`;
-const PATH = "/api/sessions";
+const ASIDE = `${SESSION.name}_`;
 const MOST = 4;
 const FORTNIGHT = 14 * 86_400_000;
 
+const aside = (name: string): Named => ({ name, path: "/api/sessions" });
 const districtOf = (cookie: string): string => cookie.slice(0, cookie.indexOf("."));
 
-function keepAside(c: Context<Env>, cookie: string): void {
-  const { origin, clock } = c.get("platform");
-  setCookie(c, ASIDE + districtOf(cookie), cookie, {
-    httpOnly: true,
-    sameSite: "Lax",
-    secure: origin.startsWith("https:"),
-    path: PATH,
-    expires: new Date(clock() + FORTNIGHT),
-  });
-}
+const keepAside = (c: Context<Env>, cookie: string): void =>
+  keepCookie(c, aside(ASIDE + districtOf(cookie)), cookie, c.get("platform").clock() + FORTNIGHT);
 
-const dropAside = (c: Context<Env>, name: string) => deleteCookie(c, name, { path: PATH });
+const dropAside = (c: Context<Env>, name: string): void => dropCookie(c, aside(name));
 
 /** The acting session changes places with the one that is chosen. */
 export function changePlaces(c: Context<Env>, chosen: string): void {
-  const acting = getCookie(c, COOKIE);
+  const acting = readCookie(c, SESSION);
   dropAside(c, ASIDE + districtOf(chosen));
   if (acting) keepAside(c, acting);
 }
@@ -43,7 +34,7 @@ export function changePlaces(c: Context<Env>, chosen: string): void {
  * has left one here, on a computer that many use, leaves nothing that could be opened. Without a phone nothing stays.
  */
 export async function settleAside(c: Context<Env>, token: string, phone?: string): Promise<void> {
-  const acting = getCookie(c, COOKIE);
+  const acting = readCookie(c, SESSION);
   for (const [name, cookie] of [...asideCookies(c), ...(acting ? [["", acting] as const] : [])]) {
     const session = await openSession(c.get("platform"), cookie);
     const district = session?.actor.district;
@@ -55,8 +46,7 @@ export async function settleAside(c: Context<Env>, token: string, phone?: string
   }
 }
 
-const asideCookies = (c: Context<Env>): [name: string, cookie: string][] =>
-  Object.entries(getCookie(c)).filter(([name]) => name.startsWith(ASIDE));
+const asideCookies = (c: Context<Env>): [name: string, cookie: string][] => readCookies(c, aside(ASIDE));
 
 export interface Membership {
   readonly cookie: string;
