@@ -1,4 +1,4 @@
-import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import type { S3Client } from "@aws-sdk/client-s3";
 import type { Files } from "@rengang/core/context/files";
 import type { DistrictId } from "@rengang/kernel/ids";
 import { perDistrict } from "@rengang/table/per-district";
@@ -13,25 +13,32 @@ export function bucketKey(district: DistrictId, key: string): string {
 /** Who may not list a bucket is refused what is not there, and nobody may: names of files are another district's too. */
 const MISSING = new Set(["NoSuchKey", "AccessDenied"]);
 
+/** A function that has just started answers without it: most requests touch no file. */
+const library = () => import("@aws-sdk/client-s3");
+
 /** The documents bucket, reached for each district under its own credentials. */
 export function bucketFiles(
   bucket: string,
   region: string,
   credentials: (district: DistrictId) => Promise<Credentials>,
 ): Files {
-  const { requestHandler } = new S3Client({ region }).config;
-  const clientOf = perDistrict(
-    (district) => new S3Client({ region, requestHandler, credentials: () => credentials(district) }),
-  );
+  let connections: S3Client["config"]["requestHandler"] | undefined;
+  const clientOf = perDistrict(async (district) => {
+    const sdk = await library();
+    connections ??= new sdk.S3Client({ region }).config.requestHandler;
+    return new sdk.S3Client({ region, requestHandler: connections, credentials: () => credentials(district) });
+  });
   return {
     put: async (district, key, bytes) => {
       const Key = bucketKey(district, key);
-      await clientOf(district).send(new PutObjectCommand({ Bucket: bucket, Key, Body: bytes }));
+      const [client, { PutObjectCommand }] = await Promise.all([clientOf(district), library()]);
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body: bytes }));
     },
     get: async (district, key) => {
+      const Key = bucketKey(district, key);
+      const [client, { GetObjectCommand, S3ServiceException }] = await Promise.all([clientOf(district), library()]);
       try {
-        const Key = bucketKey(district, key);
-        const { Body } = await clientOf(district).send(new GetObjectCommand({ Bucket: bucket, Key }));
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
         return await Body?.transformToByteArray();
       } catch (error) {
         if (error instanceof S3ServiceException && MISSING.has(error.name)) return undefined;

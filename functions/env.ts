@@ -1,4 +1,4 @@
-/** The environment that the stacks give every function. This is the only file that reads it. */
+/** The environment that the stacks give the product's functions. This is the only file that reads it. */
 export interface Environment {
   readonly tableName: string;
   readonly documentsBucket: string;
@@ -7,7 +7,7 @@ export interface Environment {
   readonly region: string;
   /** The role that reaches one district, named when it is assumed. */
   readonly districtRoleArn: string;
-  /** The district's message gateway; without one, messages wait in the failure queue. */
+  /** The installation's gateway for SMS, given to the function that sends. Without one a district needs one of its own. */
   readonly messengerUrl?: string;
 }
 

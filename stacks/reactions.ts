@@ -12,11 +12,12 @@ export interface ReactionsParts {
 
 /** The stream's first reader: aggregates, audit trail, notices. */
 export function addReactions(service: Service): ReactionsParts {
+  const { messengerUrl } = service.settings;
   const reactions = addFunction(service, "Reactions", {
     handler: "functions/reactions/main.handler",
     memoryMb: 512,
     timeoutSeconds: 60,
-    environment: commonEnvironment(service),
+    environment: { ...commonEnvironment(service), ...(messengerUrl && { MESSENGER_URL: messengerUrl }) },
   });
   grantDistricts(service, "Reactions", reactions, {});
   grantSecrets(service.stack, reactions, service.settings);

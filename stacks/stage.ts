@@ -19,6 +19,8 @@ export interface StageSettings {
   readonly certificateArn?: string;
   readonly architecture: "arm_64" | "x86_64";
   readonly alarmEmail?: string;
+  /** The installation's own gateway for SMS; districts may set one of their own instead. */
+  readonly messengerUrl?: string;
   /** A table brought back from a backup takes the place of the stage's own. */
   readonly restored?: { readonly table: string; readonly streamArn: string };
   readonly siteDirectory: string;
@@ -48,6 +50,7 @@ export function settingsOf(input: StageInput): StageSettings {
     siteDirectory: input.siteDirectory ?? "web/dist",
     ...(certificateArn && { certificateArn }),
     ...(environment.ALARM_EMAIL && { alarmEmail: environment.ALARM_EMAIL }),
+    ...messengerFrom(environment.MESSENGER_URL),
     ...restoredFrom(environment),
   };
 }
@@ -64,6 +67,16 @@ function architectureOf(value: string | undefined): StageSettings["architecture"
   if (!value || value === "arm64") return "arm_64";
   if (value === "x86_64") return "x86_64";
   throw new Error(`LAMBDA_ARCHITECTURE is arm64 or x86_64, not "${value}".`);
+}
+
+function messengerFrom(value: string | undefined): Pick<StageSettings, "messengerUrl"> {
+  if (!value) return {};
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  // Phones and codes go there; what would authenticate us to it belongs in no template.
+  if (url?.protocol !== "https:" || url.username || url.password) {
+    throw new Error("MESSENGER_URL is the gateway's https:// address, without a name or password in it.");
+  }
+  return { messengerUrl: url.href };
 }
 
 function restoredFrom(environment: StageInput["environment"]) {

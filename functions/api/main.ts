@@ -2,4 +2,8 @@ import { handle } from "hono/aws-lambda";
 import { wire } from "../wire";
 import { makeApp } from "./app";
 
-export const handler = handle(makeApp(await wire()));
+const app = makeApp(await wire());
+// The first answer makes the router and has the engine compile the way to it: better now than while somebody waits.
+await app.request("/api/nothing");
+
+export const handler = handle(app);

@@ -3,6 +3,7 @@ import { type Measure, met } from "./measure";
 
 const modules: Record<string, () => Promise<{ measure: Measure }>> = {
   units: () => import("./units"),
+  cold: () => import("./cold"),
   throughput: () => import("./throughput"),
   claims: () => import("./claims"),
   kills: () => import("./kills"),

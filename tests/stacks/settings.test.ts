@@ -49,3 +49,9 @@ test("a restored table without its stream is refused, and the other way round", 
 
 test("an architecture that Lambda does not have is refused", () =>
   expect(() => settingsOf({ ...global, environment: { ...origin, LAMBDA_ARCHITECTURE: "risc" } })).toThrow("arm64"));
+
+test.each(["http://sms.example.com/", "sms.example.com", "https://name:word@sms.example.com/"])(
+  "a gateway for messages that would hear phones in clear, or whose password would stand in the template: %s",
+  (MESSENGER_URL) =>
+    expect(() => settingsOf({ ...global, environment: { ...origin, MESSENGER_URL } })).toThrow("MESSENGER_URL"),
+);
