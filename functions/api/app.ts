@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { limitBody } from "./http/limit-body";
 import { limitAddress } from "./http/limits";
 import { answerProblem } from "./http/problem";
+import { keepTried } from "./http/tried";
 import type { Env } from "./http/types";
 import { attendance } from "./routes/attendance";
 import { audit } from "./routes/audit";
@@ -53,7 +54,10 @@ export function base(platform: Platform) {
     if (!c.res.headers.has("X-Request-Id")) for (const [name, value] of headers) c.header(name, value);
   });
   app.use(limitAddress, limitBody);
-  app.onError((error, c) => answerProblem(error, c));
+  app.onError(async (error, c) => {
+    await keepTried(error, c);
+    return answerProblem(error, c);
+  });
   app.notFound((c) => answerProblem(refuseCommon("thing.missing"), c));
   return app;
 }

@@ -4,9 +4,12 @@ import { SettingsProblem } from "./settings";
 /** How long a request may take to arrive, and how long its head may be; the gateway holds the same on AWS. */
 export const ARRIVAL = { headMs: 10_000, wholeMs: 60_000, checkEveryMs: 2_000, headBytes: 16 * 1024 } as const;
 
+/** What answers requests; `env` tells the socket, from which the API learns the address of whoever asks. */
+export type Answers = (request: Request, env?: object) => Response | Promise<Response>;
+
 /** Listens on a port; a sender that dawdles is cut off. @throws SettingsProblem when the port is taken */
 export function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Answers,
   port: number,
   arrival: { headMs: number; wholeMs: number; checkEveryMs: number; headBytes: number } = ARRIVAL,
 ): Promise<ReturnType<typeof serve>> {

@@ -8,7 +8,7 @@ import { seedDemo } from "./demo/seed";
 import { type Engine, startEngine } from "./engine/engine";
 import { directoryFiles } from "./files";
 import { followStream } from "./follow";
-import { listen } from "./listen";
+import { type Answers, listen } from "./listen";
 import { openOutbox } from "./outbox";
 import { makeServer } from "./serve";
 import { readSettings } from "./settings";
@@ -19,9 +19,9 @@ const TABLE = "rengang";
 /** Starts everything, in an order in which nothing is needed before it is there. */
 export async function start(env: Record<string, string | undefined>): Promise<void> {
   const settings = readSettings(env);
-  let ready: ((request: Request) => Response | Promise<Response>) | undefined;
+  let ready: Answers | undefined;
   const starting = () => new Response("正在启动，请稍候。Starting.", { status: 503, headers: { "Retry-After": "1" } });
-  const server = await listen((request) => (ready ? ready(request) : starting()), settings.port);
+  const server = await listen((request, env) => (ready ? ready(request, env) : starting()), settings.port);
   const engine: Engine | undefined = settings.endpoint
     ? undefined
     : await startEngine(join(settings.dataDir, "rengang.db"));

@@ -20,6 +20,8 @@ export interface Stamp {
   readonly request: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** From where, in few characters and without a blank; absent where nothing is known. */
+  readonly where?: string | undefined;
 }
 
 export interface ItemSpec<Row extends object, Id> {
@@ -57,11 +59,12 @@ export function defineItem<Row extends object, Id>(
 
 /** One attribute instead of four keeps list items short; the parts never hold a blank. */
 export const packStamp = (s: Stamp): string =>
-  `${s.verb} ${s.by.replace("per_", "")} ${s.request} ${s.at.toString(36)}`;
+  `${s.verb} ${s.by.replace("per_", "")} ${s.request} ${s.at.toString(36)}${s.where ? ` ${s.where}` : ""}`;
 
 export function unpackStamp(text: string): Stamp {
-  const [verb = "", by = "", request = "", at = "0"] = text.split(" ");
-  return { verb, by: by === "system" ? "system" : (`per_${by}` as PersonId), request, at: Number.parseInt(at, 36) };
+  const [verb = "", by = "", request = "", at = "0", where] = text.split(" ");
+  const who = by === "system" ? "system" : (`per_${by}` as PersonId);
+  return { verb, by: who, request, at: Number.parseInt(at, 36), ...(where && { where }) };
 }
 
 /** The row of a stored item, without the attributes that belong to the table. */

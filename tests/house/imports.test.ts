@@ -15,6 +15,7 @@ const ORDER = [
   "districts",
   "units",
   "employers",
+  "tries",
   "suggestions",
   "deliveries",
   "people",

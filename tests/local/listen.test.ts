@@ -38,3 +38,14 @@ test("a body that arrives in time is read", async () => {
   const answer = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body: "x".repeat(100) });
   expect(await answer.text()).toBe("read 100");
 });
+
+test("whoever answers learns from which address the request comes", async () => {
+  const asked: unknown[] = [];
+  const other = await listen((_, env) => {
+    asked.push((env as { incoming?: { socket?: { remoteAddress?: string } } })?.incoming?.socket?.remoteAddress);
+    return new Response("");
+  }, 0);
+  await fetch(`http://localhost:${(other.address() as { port: number }).port}/`);
+  other.close();
+  expect(asked).toEqual([expect.stringMatching(/127\.0\.0\.1|::1/)]);
+});

@@ -50,6 +50,7 @@ export const KEEPS: Readonly<Record<string, LookPurpose>> = {
   "POST /api/privacy/requests/{personId}/{requestId}/examine": "privacy.view",
   "POST /api/privacy/requests/{personId}/{requestId}/decide": "privacy.view",
   "GET /api/audit": "audit.list",
+  "POST /api/audit/search": "audit.list",
   "GET /api/audit/export": "audit.export",
   "GET /api/documents/feedback/{periodId}/forms/{personId}/pdf": "feedback.view",
   "GET /api/documents/feedback/{periodId}/forms/{personId}/docx": "feedback.view",

@@ -1,9 +1,10 @@
 import { makeClaim } from "@rengang/core/claims";
+import { type Context, openContext } from "@rengang/core/context";
 import { HOUR } from "@rengang/kernel/time";
 import { addAcceptedMember, inHours, makeNeighbourhood, makePost, type Neighbourhood } from "../support/people";
 import { beginSession, nth, passed, serve } from "../support/service";
 import { cookieOf } from "../support/session";
-import { makeWorld, type World } from "../support/world";
+import { type Asking, makeWorld, requestId, type World } from "../support/world";
 import { type Findings, type Measure, rounded } from "./measure";
 
 interface Cost {
@@ -12,6 +13,16 @@ interface Cost {
 }
 
 const SESSION_READS = 0.5;
+
+/** Where the calls come from: every item that they write bears it, as it does behind the gateway. */
+const FROM = { address: "203.0.113.9", device: "微信 · Android" };
+const AGENT = "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8";
+
+const ask = (world: World, path: string, init: Asking = {}): Promise<Response> =>
+  world.request(path, { ...init, address: FROM.address, headers: { "user-agent": AGENT } });
+
+/** The same person's next request. */
+const from = ({ platform, actor }: Context): Context => openContext(platform, actor, requestId(), undefined, FROM);
 
 /** Units of one API call as the engine reports them, the session's half read left out and told apart. */
 async function cost(world: World, call: () => Promise<Response>): Promise<Cost> {
@@ -42,12 +53,12 @@ async function measureList(world: World, place: Neighbourhood): Promise<Record<s
       endsAt: inHours(50 + n * 5),
     });
     // Half taken, as lists usually are: names inside the post make its item larger.
-    for (const claimant of claimants) await makeClaim(claimant, post, {});
+    for (const claimant of claimants) await makeClaim(from(claimant), post, {});
   }
   const member = await addAcceptedMember(place, 1);
   const cookie = await cookieOf(member);
-  const plain = await cost(world, () => world.request(`/posts?unitId=${place.community}`, { cookie }));
-  const mine = await cost(world, () => world.request(`/posts?unitId=${place.community}&for=me`, { cookie }));
+  const plain = await cost(world, () => ask(world, `/posts?unitId=${place.community}`, { cookie }));
+  const mine = await cost(world, () => ask(world, `/posts?unitId=${place.community}&for=me`, { cookie }));
   return { list_20_posts_reads: plain.reads, list_20_posts_with_reasons_reads: mine.reads };
 }
 
@@ -61,14 +72,13 @@ async function measureClaims(
   const members = await Promise.all(Array.from({ length: 3 }, (_, n) => addAcceptedMember(place, places * 10 + n)));
   const [a = "", b = ""] = await Promise.all(members.map(cookieOf));
   await world.settle();
-  const claim = (cookie: string) => () =>
-    world.request(`/posts/${post}/claims/mine`, { method: "PUT", cookie, json: {} });
+  const claim = (cookie: string) => () => ask(world, `/posts/${post}/claims/mine`, { method: "PUT", cookie, json: {} });
   const claimed = await cost(world, claim(a));
   const after = await following(world);
   const repeated = await cost(world, claim(a));
   const second = await cost(world, claim(b));
   const cancelled = await cost(world, () =>
-    world.request(`/posts/${post}/claims/mine/withdraw`, { method: "POST", cookie: b, json: {} }),
+    ask(world, `/posts/${post}/claims/mine/withdraw`, { method: "POST", cookie: b, json: {} }),
   );
   await world.settle();
   return {
@@ -85,7 +95,7 @@ async function measureWaiting(world: World, place: Neighbourhood): Promise<Recor
   const members = await Promise.all([901, 902, 903].map((n) => addAcceptedMember(place, n)));
   const [holder = "", waiter = "", loser = ""] = await Promise.all(members.map(cookieOf));
   const claim = (cookie: string, wait: boolean) =>
-    world.request(`/posts/${post}/claims/mine`, { method: "PUT", cookie, json: { wait } });
+    ask(world, `/posts/${post}/claims/mine`, { method: "PUT", cookie, json: { wait } });
   await claim(holder, false);
   await claim(waiter, true);
   const before = { ...world.meter };
@@ -93,7 +103,7 @@ async function measureWaiting(world: World, place: Neighbourhood): Promise<Recor
   if (refused.status !== 409) throw new Error("the post should be full");
   const loserReads = rounded(world.meter.reads - before.reads - SESSION_READS);
   const promoted = await cost(world, () =>
-    world.request(`/posts/${post}/claims/mine/withdraw`, { method: "POST", cookie: holder, json: {} }),
+    ask(world, `/posts/${post}/claims/mine/withdraw`, { method: "POST", cookie: holder, json: {} }),
   );
   return {
     full_post_refused_reads: loserReads,
@@ -107,19 +117,19 @@ async function measureService(world: World, place: Neighbourhood): Promise<Recor
   const cookie = await cookieOf(nth(held.members, 0));
   const staff = await cookieOf(held.worker);
   await world.settle();
-  const { code } = await (await world.request(`/posts/${held.post}/attendance/code`, { cookie: staff })).json();
+  const { code } = await (await ask(world, `/posts/${held.post}/attendance/code`, { cookie: staff })).json();
   const post = (path: string, json: unknown, by: string) => () =>
-    world.request(path, { method: "POST", cookie: by, json });
+    ask(world, path, { method: "POST", cookie: by, json });
   const checkedIn = await cost(world, post("/attendance/check-in", { code }, cookie));
   const after = passed(place, held, 2 * HOUR);
   await world.settle();
-  const { services } = await (await world.request("/services/mine", { cookie })).json();
+  const { services } = await (await ask(world, "/services/mine", { cookie })).json();
   const confirmed = await cost(world, post("/services/confirm", { ids: [services[0].id] }, staff));
   const counted = await following(world);
   for (let n = 0; n < 11; n++)
     await serve(place, nth(after.members, 0), { on: `2026-${String(n + 1).padStart(2, "0")}-05` });
   await world.settle();
-  const ledger = await cost(world, () => world.request("/services/mine", { cookie }));
+  const ledger = await cost(world, () => ask(world, "/services/mine", { cookie }));
   return {
     check_in_writes: checkedIn.writes,
     check_in_reads: checkedIn.reads,

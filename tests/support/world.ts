@@ -30,6 +30,9 @@ export function requestId(): string {
   return `test${requests}`;
 }
 
+/** A request to the API; `address` is where it comes from, as the gateway tells it. */
+export type Asking = RequestInit & { cookie?: string; json?: unknown; address?: string };
+
 /** One engine, one installation, one fixed clock: made by each test file for itself. */
 export interface World {
   readonly platform: Platform;
@@ -39,7 +42,7 @@ export interface World {
   readonly meter: Meter;
   readonly messages: OutgoingMessage[];
   readonly files: Map<string, Uint8Array>;
-  readonly request: (path: string, init?: RequestInit & { cookie?: string; json?: unknown }) => Promise<Response>;
+  readonly request: (path: string, init?: Asking) => Promise<Response>;
   /** Lets time pass. */
   readonly pass: (ms: number) => void;
   /** Runs the reactions to everything that has happened, and to what follows from that. */
@@ -102,8 +105,8 @@ export async function makeWorld(
     meter,
     messages,
     files,
-    request: async (path, { cookie, json, headers, ...init } = {}) => {
-      const answer = await app.request(`/api${path}`, {
+    request: async (path, { cookie, json, headers, address, ...init } = {}) => {
+      const asked = {
         ...init,
         headers: {
           ...(cookie && { cookie: `rengang=${cookie}` }),
@@ -111,7 +114,9 @@ export async function makeWorld(
           ...(headers as Record<string, string>),
         },
         ...(json !== undefined && { body: JSON.stringify(json) }),
-      });
+      };
+      const gateway = address ? { requestContext: { http: { sourceIp: address } } } : {};
+      const answer = await app.request(`/api${path}`, asked, gateway);
       await checkAnswer(documented, init.method ?? "GET", `/api${path}`, answer);
       return answer;
     },

@@ -1,10 +1,10 @@
 import { openContext } from "@rengang/core/context";
 import { openSession } from "@rengang/core/people";
+import { deviceOf } from "@rengang/kernel/device";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Context } from "hono";
 import { addressOf } from "./address";
 import { dropCookie, keepCookie, readCookie, SESSION } from "./cookie";
-import { deviceOf } from "./device";
 import type { Env } from "./types";
 
 /**

@@ -74,6 +74,7 @@ export function route({
     },
   };
   const handler = createMiddleware<Env>(async (c, next) => {
+    c.set("asked", permission);
     if (permission !== "public") {
       await authenticate(c, { halfway });
       if (permission !== "session") permit(c.get("ctx").actor, permission);

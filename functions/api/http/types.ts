@@ -8,5 +8,7 @@ export interface Env {
     requestId: string;
     ctx: Context;
     session: Session;
+    /** The permission that the route asks for. */
+    asked?: string;
   };
 }

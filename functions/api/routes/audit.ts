@@ -1,13 +1,15 @@
-import { exportAudit, listAudit, verifyAudit } from "@rengang/core/audit";
+import { exportAudit, listAudit, searchAudit, verifyAudit } from "@rengang/core/audit";
 import {
   auditExportSchema,
+  auditFoundSchema,
   auditPageSchema,
   auditRangeSchema,
   auditVerificationSchema,
   listAuditSchema,
+  searchAuditSchema,
 } from "@rengang/core/audit/schema";
 import { Hono } from "hono";
-import { query, route } from "../http/route";
+import { body, query, route } from "../http/route";
 import type { Env } from "../http/types";
 
 export const audit = new Hono<Env>()
@@ -16,6 +18,16 @@ export const audit = new Hono<Env>()
     route({ summary: "What was changed on a day, by whom", permission: "audit.list", response: auditPageSchema }),
     query(listAuditSchema),
     async (c) => c.json(await listAudit(c.get("ctx"), c.req.valid("query"))),
+  )
+  .post(
+    "/audit/search",
+    route({
+      summary: "What somebody did, or what was done to somebody or something",
+      permission: "audit.list",
+      response: auditFoundSchema,
+    }),
+    body(searchAuditSchema),
+    async (c) => c.json(await searchAudit(c.get("ctx"), c.req.valid("json"))),
   )
   .get(
     "/audit/verification",

@@ -20,13 +20,13 @@ import {
   setPasswordSchema,
 } from "@rengang/core/factors/schema";
 import { meSchema } from "@rengang/core/people/schema";
+import { deviceOf } from "@rengang/kernel/device";
 import { personIdSchema } from "@rengang/kernel/ids";
 import { phoneSchema } from "@rengang/kernel/input";
 import { Hono } from "hono";
 import * as z from "zod";
 import { addressOf } from "../http/address";
 import { dropSession, keepSession } from "../http/authenticate";
-import { deviceOf } from "../http/device";
 import { settleAside } from "../http/memberships";
 import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";

@@ -20,12 +20,12 @@ import {
   sessionsEndedSchema,
   signInSchema,
 } from "@rengang/core/people/schema";
+import { deviceOf } from "@rengang/kernel/device";
 import { phoneSchema } from "@rengang/kernel/input";
 import { Hono } from "hono";
 import * as z from "zod";
 import { addressOf } from "../http/address";
 import { dropSession, keepSession } from "../http/authenticate";
-import { deviceOf } from "../http/device";
 import { endAside, settleAside } from "../http/memberships";
 import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";

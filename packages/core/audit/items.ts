@@ -13,6 +13,16 @@ export interface AuditRow {
   keyOf: string;
   change: AuditEntry["change"];
   fields: string[];
+  /** The person concerned. */
+  whom?: PersonId | undefined;
+  /** From where, as the stamp bears it. */
+  where?: string | undefined;
+  /** The reason that was given, sealed where it is stored; erased with the person concerned. */
+  why?: string | undefined;
+  /** Stays when the reason is erased, for the chain. */
+  whyHash?: string | undefined;
+  /** The signature under which a reason was erased. */
+  forgotten?: string | undefined;
 }
 
 /** A row with where it stands. */
@@ -40,6 +50,20 @@ export const auditItem = defineItem<PlacedRow, AuditId>({
 export const auditLateItem = defineItem<{ filedAt: number }, AuditId>({
   kind: "AUDIT_LATE",
   key: ({ day, place }) => ({ pk: `AUDIT_LATE#${day}`, sk: place }),
+});
+
+/** Of whom and of what the rows of a sealed stretch tell, in marks; so that a search reads no stretch in vain. */
+export interface IndexRow {
+  /** Places from `from` (included) to `to` (excluded). */
+  from: string;
+  to: string;
+  /** Four bytes each, in ascending order. */
+  marks: Uint8Array;
+}
+
+export const indexItem = defineItem<IndexRow, { day: string; from: string }>({
+  kind: "AUDIT_INDEX",
+  key: ({ day, from }) => ({ pk: `AUDIT_INDEX#${day}`, sk: from || "0" }),
 });
 
 /** What binds the rows of a stretch of one day to all before them. */

@@ -5,7 +5,8 @@ import type { StreamChange } from "@rengang/table/record";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
 import { type AuditId, type AuditRow, auditItem, auditLateItem } from "./items";
-import { auditDay, auditPlace, auditRowOf, DERIVED, isLate, isNobodysDoing, placeOf } from "./rules";
+import { bound } from "./reasons";
+import { auditDay, auditPlace, auditRowOf, isLate, isTold, placeOf } from "./rules";
 
 async function keptYesterday(ctx: Context, change: StreamChange): Promise<boolean> {
   const day = auditDay(ctx.now - DAY, DEFAULT_ZONE);
@@ -20,14 +21,14 @@ const keepAudit: Reaction = {
   name: "audit.keep",
   kinds: ["*"],
   run: async (ctx, change) => {
-    if (change.kind === auditItem.kind || DERIVED.has(change.kind) || isNobodysDoing(change)) return;
+    if (!isTold(change)) return;
     const row = auditRowOf(change, ctx.now);
     // A removal is filed under the day on which it is noticed; delivered again after midnight it must not be filed twice.
     if (!change.after && (await keptYesterday(ctx, change))) return;
     const id = { day: auditDay(row.at, DEFAULT_ZONE), place: auditPlace(change) };
     try {
       if (change.after && isLate(row.at, ctx.now)) await fileLate(ctx, id, row);
-      else await ctx.commit("audit.keep", [put(auditItem, id, { ...row, ...id }, absent())]);
+      else await ctx.commit("audit.keep", [put(auditItem, id, bound(ctx, id, row), absent())]);
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
     }
@@ -41,7 +42,7 @@ async function fileLate(ctx: Context, own: AuditId, row: AuditRow): Promise<void
   const id = { day: auditDay(ctx.now, DEFAULT_ZONE), place: `${placeOf(ctx.now)}#${sequence}` };
   await ctx.commit("audit.keep", [
     put(auditLateItem, own, { filedAt: ctx.now }, absent()),
-    put(auditItem, id, { ...row, ...id }, absent()),
+    put(auditItem, id, bound(ctx, id, row), absent()),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { dayOf, HOUR, MINUTE } from "@rengang/kernel/time";
 import type { StreamChange } from "@rengang/table/record";
 import type { AuditId, AuditRow } from "./items";
+import { concernedBy, fieldsTold, reasonOf } from "./told";
 
 /** What belongs to the table and says nothing about the thing. */
 const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"]);
@@ -16,6 +17,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "CLAIM_EVENT",
   "AUDIT_LATE",
   "AUDIT_SEAL",
+  "AUDIT_INDEX",
   "LIMIT",
   "POST_CALL",
   "SUGGESTION_LIMIT",
@@ -23,10 +25,8 @@ export const DERIVED: ReadonlySet<string> = new Set([
   // Written in one commit with the session that it names.
   "OWN_SESSIONS",
 ]);
-
-/** What is written of itself while somebody does something else: that a session was used, and that a code is used up. */
-export const isNobodysDoing = ({ kind, stamp, after }: StreamChange): boolean =>
-  after ? stamp.verb === "sessions.seen" : kind === "CODE";
+/** Items that the trail takes over: that they end says nothing. A code that is used up is told by the sign-in. */
+const PASSING: ReadonlySet<string> = new Set(["TRY", "LOOK", "CODE"]);
 const SEQUENCE_DIGITS = 40;
 
 function plain(value: unknown): unknown {
@@ -54,16 +54,19 @@ export const keyText = (key: { pk: string; sk: string }): string =>
 
 /** The trail's row for one change. A removal keeps no stamp of its own, so it tells no verb and nobody. */
 export function auditRowOf(change: StreamChange, now: number): AuditRow {
-  const { before, after, stamp } = change;
-  const told = {
-    kindOf: change.kind,
-    keyOf: keyText(change.key),
-    fields: SECRET.has(change.kind) ? [] : changedFields(before, after),
-  };
+  const { before, after, stamp, kind } = change;
+  const [whom, why] = [concernedBy(change), reasonOf(change)];
+  const told = { kindOf: kind, keyOf: keyText(change.key), ...(whom && { whom }) };
   if (!after) return { at: now, ...told, change: "removed", fields: [] };
-  const { at, verb, by, request } = stamp;
-  return { at, verb, by, request, ...told, change: before ? "changed" : "made" };
+  const { at, verb, by, request, where } = stamp;
+  const fields = SECRET.has(kind) ? [] : (fieldsTold(kind, after) ?? changedFields(before, after));
+  const more = { ...(where && { where }), ...(why && { why }) };
+  return { at, verb, by, request, ...told, ...more, fields, change: before ? "changed" : "made" };
 }
+
+/** Whether a change is told at all; what is written of itself while somebody does something else is not. */
+export const isTold = ({ kind, stamp, after }: StreamChange): boolean =>
+  kind !== "AUDIT" && !DERIVED.has(kind) && (after ? stamp.verb !== "sessions.seen" : !PASSING.has(kind));
 
 const compact = (day: string): string => day.replaceAll("-", "");
 
@@ -71,6 +74,8 @@ const compact = (day: string): string => day.replaceAll("-", "");
 export const auditDay = (ms: number, zone: string): string => compact(dayOf(ms, zone));
 /** The same of a day as people write it, `2026-11-28`. */
 export const auditDayOf = (day: string): string => compact(day);
+/** And back, `20261128` as `2026-11-28`. */
+export const dayText = (day: string): string => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`;
 
 /** A record that comes later than this after the end of its hour is filed by the time at which it came. */
 const IN_TIME = 10 * MINUTE;

@@ -1,4 +1,5 @@
 import { personIdSchema } from "@rengang/kernel/ids";
+import { phoneSchema } from "@rengang/kernel/input";
 import { daySchema, instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
 
@@ -20,12 +21,57 @@ export const auditEntrySchema = z.object({
   kind: z.string(),
   key: z.string(),
   change: z.enum(["made", "changed", "removed"]),
-  /** Names of what changed, never the values: the trail itself holds nothing personal. */
+  /** Names of what changed, was shown or was tried; never the values. */
   fields: z.array(z.string()),
+  /** The person concerned. */
+  whom: personIdSchema.optional(),
+  whomName: z.string().optional(),
+  /** Eight characters that tell whether two acts came from one address, and what the browser said it was. */
+  where: z.object({ address: z.string().optional(), device: z.string().optional() }).optional(),
+  /** The reason that was given. */
+  why: z.string().optional(),
 });
 export type AuditEntry = z.output<typeof auditEntrySchema>;
 
 export const auditPageSchema = z.object({ entries: z.array(auditEntrySchema), cursor: z.string().optional() });
+
+/** Somebody by number or by phone; the phone goes into no address and is kept nowhere. */
+const someone = z.union([personIdSchema, phoneSchema]).optional();
+
+/** What is looked for on which local days, both included; everything that is named must fit. */
+export const searchAuditSchema = z
+  .strictObject({
+    from: daySchema,
+    to: daySchema,
+    /** Who acted, and whom it concerned. */
+    by: someone,
+    of: someone,
+    verb: z
+      .string()
+      .regex(/^[a-z_]+\.[a-z_]+$/)
+      .max(60)
+      .optional(),
+    kind: z
+      .string()
+      .regex(/^[A-Z_]+$/)
+      .max(40)
+      .optional(),
+    /** A thing, as an entry's `key` names it. */
+    thing: z.string().min(1).max(400).optional(),
+    cursor: z.string().max(200).optional(),
+  })
+  .superRefine(({ from, to }, issues) => {
+    if (to < from) issues.addIssue({ code: "custom", path: ["to"], params: { problem: "before_start" } });
+  });
+
+export const auditFoundSchema = z.object({
+  /** The newest first. */
+  entries: z.array(auditEntrySchema),
+  /** Where to go on, and the local day down to which was looked; absent when all days were. */
+  cursor: z.string().optional(),
+  seenTo: daySchema.optional(),
+});
+export type AuditFound = z.output<typeof auditFoundSchema>;
 
 /** Local days, both included; at most 31. */
 export const auditRangeSchema = z.object({ from: daySchema, to: daySchema }).superRefine(({ from, to }, issues) => {
@@ -34,7 +80,7 @@ export const auditRangeSchema = z.object({ from: daySchema, to: daySchema }).sup
   if (days > 31) issues.addIssue({ code: "custom", path: ["to"], params: { problem: "too_long" } });
 });
 
-export const SEAL_PROBLEMS = ["signature", "link", "copy", "rows", "truncated"] as const;
+export const SEAL_PROBLEMS = ["signature", "link", "copy", "rows", "reason", "index", "truncated"] as const;
 const sealProblemSchema = z.object({ n: z.int(), day: z.string(), problem: z.enum(SEAL_PROBLEMS) });
 export type SealProblem = z.output<typeof sealProblemSchema>;
 export const auditVerificationSchema = z.object({

@@ -1,7 +1,7 @@
 import { sha256 } from "@rengang/kernel/crypto";
-import { DAY, MINUTE } from "@rengang/kernel/time";
+import { addDays, DAY, MINUTE } from "@rengang/kernel/time";
 import type { PlacedRow, SealRow } from "./items";
-import { auditDay, hourOf, placeOf } from "./rules";
+import { auditDay, auditDayOf, dayText, hourOf, placeOf } from "./rules";
 
 /** Rows are written within seconds, and never into an hour that ended ten minutes ago: from here on it is closed. */
 const CLOSED_AFTER = 15 * MINUTE;
@@ -9,23 +9,18 @@ const CLOSED_AFTER = 15 * MINUTE;
 export const DAY_END = "~~";
 export const NOTHING_BEFORE = "0".repeat(64);
 
-/** A row as the chain sees it: every fact and where it stands. */
-export const canonical = (r: PlacedRow): string =>
-  JSON.stringify([
-    r.day,
-    r.place,
-    r.at,
-    r.verb ?? null,
-    r.by ?? null,
-    r.request ?? null,
-    r.kindOf,
-    r.keyOf,
-    r.change,
-    r.fields,
-  ]);
+/**
+ * A row as the chain sees it: every fact and where it stands. A row that tells neither for whom, nor from where, nor why
+ * has ten facts, as all had before these were kept.
+ */
+export function sealedFacts(r: PlacedRow): unknown[] {
+  const facts = [r.day, r.place, r.at, r.verb ?? null, r.by ?? null, r.request ?? null];
+  const more = [r.whom ?? null, r.where ?? null, r.whyHash ?? null];
+  return [...facts, r.kindOf, r.keyOf, r.change, r.fields, ...(more.some((fact) => fact !== null) ? more : [])];
+}
 
 /** One more row on the chain. */
-export const linked = (head: string, row: PlacedRow): string => sha256(`${head}\n${canonical(row)}`);
+export const linked = (head: string, row: PlacedRow): string => sha256(`${head}\n${JSON.stringify(sealedFacts(row))}`);
 
 /** What a seal's signature covers. */
 export const sealText = (district: string, s: Omit<SealRow, "signature">): string =>
@@ -40,10 +35,10 @@ export interface Stretch {
   readonly endsDay: boolean;
 }
 
-const dayAfter = (day: string): string => {
-  const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`;
-  return new Date(Date.parse(iso) + DAY).toISOString().slice(0, 10).replaceAll("-", "");
-};
+const shifted = (day: string, days: number): string => auditDayOf(addDays(dayText(day), days));
+const dayAfter = (day: string): string => shifted(day, 1);
+/** The day before, without hyphens as all days here. */
+export const dayBefore = (day: string): string => shifted(day, -1);
 
 /**
  * The next stretch to seal, or undefined when nothing is closed yet.

@@ -1,17 +1,15 @@
-import { publicSigner } from "@rengang/kernel/crypto";
 import { Stale } from "@rengang/kernel/refusal";
 import { DEFAULT_ZONE } from "@rengang/kernel/time";
 import { absent, put } from "@rengang/table/change";
 import type { Context } from "../context";
-import { auditItem, type PlacedRow, type SealRow, sealItem } from "./items";
+import { auditItem, indexItem, type PlacedRow, type SealRow, sealItem } from "./items";
+import { Marks } from "./marks";
 import { linked, NOTHING_BEFORE, nextStretch, type Stretch, sealText } from "./seal-rules";
+import { sealSigner } from "./signer";
 
 const PAGE = 500;
 /** Stretches that one run seals; the next run goes on. */
 const MOST = 60;
-
-/** The key pair under which a district's trail is sealed. */
-export const sealSigner = (ctx: Context) => publicSigner(ctx.platform.secrets.signing, `audit-seal:${ctx.district}`);
 
 /** The copy of a seal outside the table: whoever changes the table cannot change both. */
 export const copyKey = (n: number): string => `audit/seals/${n}.json`;
@@ -36,19 +34,23 @@ export async function* rowsOf(
   } while (cursor);
 }
 
-/** The end of the chain after a stretch, and how many rows it holds. */
+/** The end of the chain after a stretch, how many rows it holds, and of what they tell. */
 export async function chained(
   ctx: Context,
   stretch: Pick<Stretch, "day" | "from" | "to">,
   prev: string,
-): Promise<{ head: string; count: number }> {
+  each: (row: PlacedRow) => void = () => {},
+): Promise<{ head: string; count: number; marks: Uint8Array }> {
   let head = prev;
   let count = 0;
+  const marks = new Marks();
   for await (const row of rowsOf(ctx, stretch)) {
     head = linked(head, row);
     count += 1;
+    marks.add(row);
+    each(row);
   }
-  return { head, count };
+  return { head, count, marks: marks.bytes() };
 }
 
 /** The newest seal. */
@@ -80,12 +82,14 @@ export async function sealAudit(ctx: Context): Promise<number> {
     const stretch = nextStretch(last, ctx.now, DEFAULT_ZONE);
     if (!stretch) return made;
     const prev = last?.head ?? NOTHING_BEFORE;
-    const { head, count } = await chained(ctx, stretch, prev);
+    const { head, count, marks } = await chained(ctx, stretch, prev);
     // An hour in which nothing happened needs no seal of its own: the next one begins where the last one ended.
     if (count === 0 && !stretch.endsDay) return made;
     const { day, from, to } = stretch;
     const open = { n: (last?.n ?? 0) + 1, day, from, to, count, head, prev, at: ctx.now };
     const seal: SealRow = { ...open, signature: sealSigner(ctx).sign(sealText(ctx.district, open)) };
+    // First, and again where a crash came in between: it tells of rows that are closed already.
+    await ctx.commit("audit.seal", [put(indexItem, { day, from }, { from, to, marks })]);
     try {
       await ctx.commit("audit.seal", [put(sealItem, seal.n, seal, absent())]);
     } catch (error) {

@@ -7,11 +7,13 @@ import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
-import { type PlacedRow, type SealRow, sealItem } from "./items";
+import { indexItem, type PlacedRow, type SealRow, sealItem } from "./items";
+import { reasonHolds } from "./reasons";
 import { auditDayOf } from "./rules";
 import { type AuditExport, type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
-import { chained, copyKey, NEWEST, rowsOf, sealSigner } from "./seal";
-import { DAY_END, NOTHING_BEFORE, sealText } from "./seal-rules";
+import { chained, copyKey, NEWEST, rowsOf } from "./seal";
+import { DAY_END, NOTHING_BEFORE, sealedFacts, sealText } from "./seal-rules";
+import { sealSigner } from "./signer";
 
 const bare = ({ version: _, ...seal }: Loaded<SealRow>): SealRow => seal;
 
@@ -45,11 +47,22 @@ async function problemsOf(
   if (!isSignedBy(sealSigner(ctx).publicKey, sealText(ctx.district, seal), seal.signature)) found.push("signature");
   if (!follows(seal, last)) found.push("link");
   if (!same(seal, await copyOf(ctx, copyKey(seal.n)))) found.push("copy");
-  if (rows) {
-    const { head, count } = await chained(ctx, seal, seal.prev);
-    if (head !== seal.head || count !== seal.count) found.push("rows");
-  }
+  if (rows) found.push(...(await problemsBelow(ctx, seal)));
   return found.map((problem) => ({ n: seal.n, day: seal.day, problem }));
+}
+
+/** What is wrong with the rows of a seal: the chain, the reasons beside it, and the index by which they are found. */
+async function problemsBelow(ctx: Context, seal: SealRow): Promise<SealProblem["problem"][]> {
+  let reasons = true;
+  const { head, count, marks } = await chained(ctx, seal, seal.prev, (row) => {
+    reasons &&= reasonHolds(ctx, row);
+  });
+  const index = await ctx.table.get(indexItem, seal);
+  return [
+    ...(head !== seal.head || count !== seal.count ? ["rows" as const] : []),
+    ...(reasons ? [] : ["reason" as const]),
+    ...(index && (index.to !== seal.to || !Buffer.from(index.marks).equals(marks)) ? ["index" as const] : []),
+  ];
 }
 
 async function allSeals(ctx: Context): Promise<SealRow[]> {
@@ -95,17 +108,6 @@ export async function exportAudit(ctx: Context, input: z.input<typeof auditRange
     algorithm:
       "ed25519 over JSON [district,n,day,from,to,count,head,prev,at]; head = sha256(head \\n JSON row), row by row",
     seals,
-    rows: rows.map(({ day, place, at, verb, by, request, kindOf, keyOf, change, fields }) => [
-      day,
-      place,
-      at,
-      verb ?? null,
-      by ?? null,
-      request ?? null,
-      kindOf,
-      keyOf,
-      change,
-      fields,
-    ]),
+    rows: rows.map(sealedFacts),
   };
 }

@@ -9,6 +9,7 @@ import { DistrictTable } from "@rengang/table/district-table";
 import type { SendFor } from "@rengang/table/per-district";
 import type { Files } from "./files";
 import type { Messenger } from "./messenger";
+import { packWhere } from "./where";
 
 /** What every entry point (API, reactions, jobs, tests) gives the core once. */
 export interface Platform {
@@ -71,6 +72,7 @@ export function openContext(
 ): Context {
   const now = platform.clock();
   const table = tableOf(platform, actor.district);
+  const where = from && packWhere(platform.secrets.signing, from);
   let made = 0;
   let commits = 0;
   return {
@@ -84,7 +86,7 @@ export function openContext(
     commit: (verb, changes) => {
       commits += 1;
       const request = commits === 1 ? requestId : `${requestId}~${commits}`;
-      return table.commit({ verb, by: actor.personId, request, at: now }, changes);
+      return table.commit({ verb, by: actor.personId, request, at: now, where }, changes);
     },
     freshId: (prefix) => {
       made += 1;
@@ -97,9 +99,13 @@ export function openContext(
   };
 }
 
-/** A context for reactions and jobs of one district. */
-export function systemContext(platform: Platform, district: DistrictId, requestId: string): Context {
-  return openContext(platform, { district, personId: "system", name: "system", grant: { role: "system" } }, requestId);
+/**
+ * A context for reactions and jobs of one district.
+ * @param from for what somebody does who has not signed in yet
+ */
+export function systemContext(platform: Platform, district: DistrictId, requestId: string, from?: From): Context {
+  const actor = { district, personId: "system" as const, name: "system", grant: { role: "system" as const } };
+  return openContext(platform, actor, requestId, undefined, from);
 }
 
 const ROUNDS = 12;

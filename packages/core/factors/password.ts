@@ -1,10 +1,11 @@
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import type * as z from "zod";
-import { type Context, type Platform, settle, systemContext } from "../context";
+import { type Context, type From, type Platform, settle, systemContext } from "../context";
 import { memberItem } from "../members/items";
-import { type From, factorsItem, grantItem, openFor, personBehind } from "../people";
+import { factorsItem, grantItem, openFor, personBehind } from "../people";
 import type { Me } from "../people/schema";
+import { triedInVain } from "../tries";
 import { fits, hashPassword } from "./hashing";
 import { countTry, kept, loadFactors, ownerOf } from "./load";
 import { refuseFactor } from "./refusals";
@@ -49,6 +50,8 @@ export async function endPassword(ctx: Context): Promise<void> {
   });
 }
 
+const VERB = "sessions.sign_in_by_password";
+
 /**
  * Signs in with a password; the session then asks for the second factor. A phone that nobody has, one without a password
  * and a wrong password cost the same work and get the same answer.
@@ -61,12 +64,15 @@ export async function passwordSignIn(
   from: From = {},
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, password } = parse(passwordSignInSchema, input);
-  const ctx = systemContext(platform, district, requestId);
+  const ctx = systemContext(platform, district, requestId, from);
   const personId = await personBehind(ctx, phone);
-  await countTry(ctx, personId, from.address, "password");
+  const refused = (why: unknown) => triedInVain(ctx, personId, VERB, why);
+  await countTry(ctx, personId, from.address, "password").catch(async (error) => {
+    throw await refused(error);
+  });
   const row = await ctx.table.get(factorsItem, personId, { strong: true });
   const right = await fits(password, row?.seed === undefined ? undefined : row.password);
   const denied = () => refuseFactor("password.wrong");
-  if (!right) throw denied();
-  return openFor(ctx, "sessions.sign_in_by_password", personId, from, { denied, more: [] });
+  if (!right) throw await refused(denied());
+  return openFor(ctx, VERB, personId, from, { denied, more: [] });
 }

@@ -14,4 +14,4 @@ export {
 } from "./own-sessions";
 export { requestCode } from "./request-code";
 export { actAs, meOf, openSession, type Session } from "./session";
-export { type From, openFor, signIn } from "./sign-in";
+export { openFor, signIn } from "./sign-in";

@@ -33,7 +33,7 @@ export async function requestCode(
   address?: string,
 ): Promise<z.output<typeof codeSentSchema>> {
   const { district, phone } = parse(requestCodeSchema, input);
-  const ctx = systemContext(platform, district, requestId);
+  const ctx = systemContext(platform, district, requestId, { address });
   const { personId, row: member } = await oneBehind(ctx, phone);
   const [open, last, holds] = await Promise.all([
     ctx.table.get(districtItem, {}),

@@ -6,10 +6,11 @@ import { dayOf } from "@rengang/kernel/time";
 import { absent, type Change, check, erased, unchanged, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
-import { type Context, type Platform, systemContext } from "../context";
+import { type Context, type From, type Platform, systemContext } from "../context";
 import { countEach } from "../context/limit";
 import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
+import { triedInVain } from "../tries";
 import { personBehind } from "./behind";
 import { factorsItem } from "./factor-items";
 import { isCurrent, isOver, termInstants } from "./grant-rules";
@@ -21,22 +22,26 @@ import { CODE_TRIES, pendingOf, SESSION_LIFE } from "./rules";
 import { type Me, signInSchema } from "./schema";
 import { meOf } from "./session";
 
+const VERB = "sessions.sign_in";
+
 async function spendTry(ctx: Context, personId: PersonId, code: string, address: string | undefined): Promise<string> {
   const row = await ctx.table.get(codeItem, personId, { strong: true });
-  if (!row) throw refusePerson("code.wrong");
-  await ctx.commit("sessions.try_code", [
-    update(codeItem, personId, {
-      add: { tries: 1 },
-      when: {
-        if: "#tries < :most AND #nonce = :nonce",
-        values: { most: CODE_TRIES, nonce: row.nonce },
-        else: () => refusePerson("code.used_up"),
-      },
-    }),
-  ]);
-  await countEach(ctx, "sessions.try_code", countedTry(ctx, personId, address));
+  // Whoever guesses at numbers must not fill the trail: without a code that was asked for, it is nobody's try.
+  if (!row) throw await triedInVain(ctx, "unknown", VERB, refusePerson("code.wrong"));
+  const when = {
+    if: "#tries < :most AND #nonce = :nonce",
+    values: { most: CODE_TRIES, nonce: row.nonce },
+    else: () => refusePerson("code.used_up"),
+  };
+  try {
+    await ctx.commit("sessions.try_code", [update(codeItem, personId, { add: { tries: 1 }, when })]);
+    await countEach(ctx, "sessions.try_code", countedTry(ctx, personId, address));
+  } catch (error) {
+    throw await triedInVain(ctx, personId, VERB, error);
+  }
   if (!sameText(oneTimeCode(ctx.platform.secrets.signing, row.nonce), code)) {
-    throw refusePerson("code.wrong", { triesLeft: Math.max(0, CODE_TRIES - row.tries - 1) });
+    const triesLeft = Math.max(0, CODE_TRIES - row.tries - 1);
+    throw await triedInVain(ctx, personId, VERB, refusePerson("code.wrong", { triesLeft }));
   }
   return row.nonce;
 }
@@ -83,21 +88,15 @@ export async function signIn(
   from: From = {},
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, code } = parse(signInSchema, input);
-  const ctx = systemContext(platform, district, requestId);
+  const ctx = systemContext(platform, district, requestId, from);
   const personId = await personBehind(ctx, phone);
   const nonce = await spendTry(ctx, personId, code, from.address);
-  return openFor(ctx, "sessions.sign_in", personId, from, {
+  return openFor(ctx, VERB, personId, from, {
     denied: () => refusePerson("code.wrong"),
     more: [
       erased(codeItem, personId, { if: "#nonce = :nonce", values: { nonce }, else: () => refusePerson("code.wrong") }),
     ],
   });
-}
-
-/** What the browser says it is, for the owner's list of sessions; and its address, as the gateway tells it. */
-export interface From {
-  device?: string | undefined;
-  address?: string | undefined;
 }
 
 /**

@@ -159,4 +159,4 @@ export async function decideErasure(
 }
 
 /** Steps that people see pass; the walk through posts and imports takes more than one. */
-const ERASE_STEPS = 6;
+const ERASE_STEPS = 7;

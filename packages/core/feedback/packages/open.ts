@@ -66,7 +66,7 @@ export async function openPackage(
   const { link, code } = parse(openPackageSchema, input);
   const [name = "", secret = ""] = link.split(".");
   const district = districtIdSchema.parse(name) as DistrictId;
-  const ctx = systemContext(platform, district, requestId);
+  const ctx = systemContext(platform, district, requestId, { device });
   const hash = sha256(secret);
   const { periodId, employerId } = await spendTry(ctx, hash, code);
   const [open, pack] = await Promise.all([

@@ -28,7 +28,7 @@ export async function eraseWhatIsDue(ctx: Context): Promise<number> {
     try {
       await ctx.commit("privacy.erase_kept", [
         save(requestItem, row, { ...row, stage: { state: "erasing", examined, answer, jobId } }, version),
-        startJob(ctx, { id: jobId, kind: "privacy.erase", total: 6, input }),
+        startJob(ctx, { id: jobId, kind: "privacy.erase", total: 7, input }),
       ]);
       started += 1;
     } catch (error) {

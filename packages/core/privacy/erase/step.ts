@@ -1,6 +1,7 @@
 import type { PersonId } from "@rengang/kernel/ids";
 import { type Change, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
+import { forgetReasons } from "../../audit";
 import { type Context, settle } from "../../context";
 import { formItem } from "../../feedback/items";
 import type { JobRow, Progress } from "../../jobs";
@@ -86,7 +87,12 @@ export async function eraseStep(ctx: Context, job: Loaded<JobRow>): Promise<Prog
   }
   if (phase === "imports") {
     const id = await eraseImport(ctx, whose, String(after));
-    return id ? progress(job, "imports", { after: id }) : progress(job, "person");
+    return id ? progress(job, "imports", { after: id }) : progress(job, "trail", { after: "" });
+  }
+  if (phase === "trail") {
+    const [day, place] = String(after).split("/");
+    const next = await forgetReasons(ctx, personId, day && place ? { day, place } : undefined);
+    return next ? progress(job, "trail", { after: `${next.day}/${next.place}` }) : progress(job, "person");
   }
   await eraseOwn(ctx, whose);
   await close(ctx, whose, requestId);

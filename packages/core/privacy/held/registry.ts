@@ -125,7 +125,9 @@ export const REGISTRY: readonly Held[] = [
 export const EXEMPT: Readonly<Record<string, string>> = {
   ADMINISTRATORS: "numbers and roles; a role is ended before an erasure",
   ATTENDANCE_MARK: "a session's list; its reason is erased post by post",
-  AUDIT: "numbers of things and names of fields, never their content; append-only for three years",
+  AUDIT:
+    "numbers and names of fields; a reason that was given, sealed and erased with the person; for as long as the district keeps its trail",
+  AUDIT_INDEX: "hashes",
   AUDIT_LATE: "places in the trail",
   AUDIT_SEAL: "hashes",
   CALENDAR_FEED: "a hash; removed with the person's own note of it",
@@ -164,5 +166,6 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   SESSION: "found by its hash; listed in the member's own sessions and removed with them",
   SUGGESTION_LIMIT: "counters that end by themselves",
   TEMPLATE: "saved facts of a post",
+  TRY: "who tried what was refused; part of the trail, ends by itself after two days",
   UNIT: "the tree and its contacts in office",
 };

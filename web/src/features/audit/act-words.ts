@@ -5,6 +5,7 @@ import { t } from "./words";
 const acts = defineWords({
   zh: {
     "looks.keep": "查看他人信息",
+    "tries.keep": "被拒绝的尝试",
     "fields.begin": "生成字段加密密钥",
     "privacy.set_notice": "修改个人信息告知书",
     "privacy.answer_notice": "阅读告知书并答复",
@@ -149,6 +150,7 @@ const acts = defineWords({
   },
   en: {
     "looks.keep": "Looked at somebody's data",
+    "tries.keep": "A try that was refused",
     "fields.begin": "Field key made",
     "privacy.set_notice": "Changed the privacy notice",
     "privacy.answer_notice": "Read and answered the notice",
@@ -296,3 +298,13 @@ const acts = defineWords({
 /** An act in words. */
 export const actName = (verb: string | undefined): string =>
   verb && verb in acts.zh ? acts(verb as keyof (typeof acts)["zh"] & string) : t("otherVerb");
+
+/** Whether a name is that of an act; others are permissions. */
+export const isAct = (name: string): boolean => name in acts.zh;
+
+/** Every act that has a word, those that are looked for most often first. */
+export const actOptions = (): { value: string; label: string }[] => {
+  const first = ["looks.keep", "tries.keep", "sessions.sign_in", "people.grant", "people.end_grant"];
+  const rest = Object.keys(acts.zh).filter((verb) => !first.includes(verb));
+  return [...first, ...rest].map((verb) => ({ value: verb, label: actName(verb) }));
+};

@@ -5,6 +5,7 @@ import { t } from "./words";
 const things = defineWords({
   zh: {
     LOOK: "查看个人信息",
+    TRY: "没有做成的操作",
     FIELD_KEY: "字段加密密钥",
     PRIVACY_NOTICE: "个人信息告知书",
     PRIVACY_ANSWER: "对告知书的答复",
@@ -59,6 +60,7 @@ const things = defineWords({
   },
   en: {
     LOOK: "a look at personal data",
+    TRY: "What was not done",
     FIELD_KEY: "field key",
     PRIVACY_NOTICE: "Privacy notice",
     PRIVACY_ANSWER: "Answer to the notice",

@@ -1,77 +1,28 @@
-import type { AuditEntry } from "@rengang/core/audit/schema";
-import { useSearchParams } from "@solidjs/router";
-import ChevronLeft from "lucide-solid/icons/chevron-left";
-import ChevronRight from "lucide-solid/icons/chevron-right";
-import ScrollText from "lucide-solid/icons/scroll-text";
-import { createMemo, createSignal, type JSX, Show } from "solid-js";
-import { api, json } from "../../../lib/api";
-import { dayPlus, formatDate, formatTime, today } from "../../../lib/format";
-import { createPages } from "../../../lib/remote";
-import { Button, IconButton } from "../../../ui/button";
+import { createSignal, type JSX, Show } from "solid-js";
+import { Button } from "../../../ui/button";
 import { Segments } from "../../../ui/choices";
-import { type Column, DataTable } from "../../../ui/data-table";
-import { DateField } from "../../../ui/inputs";
 import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
-import { LoadMore, Remote } from "../../../ui/remote";
-import { Empty, Skeleton } from "../../../ui/status";
-import { actName } from "../act-words";
+import type { Asked } from "../model";
+import { Found } from "../parts/found";
+import { anything, SearchForm } from "../parts/search-form";
 import { Verification } from "../parts/verification";
-import { thingName } from "../thing-words";
 import { t } from "../words";
 
-/** A row of the trail with its place in it: two rows may share an instant. */
-type Line = AuditEntry & { at: string; id: string };
-
-const who = (line: Line): string => (line.by === "system" ? t("system") : (line.byName ?? t("unknown")));
-
-const columns = (): Column<Line>[] => [
-  { key: "at", label: t("at"), width: "6rem", cell: (line) => formatTime(line.at) },
-  { key: "what", label: t("what"), width: "1.4fr", title: true, cell: (line) => actName(line.verb) },
-  { key: "who", label: t("who"), width: "1fr", cell: who },
-  { key: "thing", label: t("thing"), width: "1fr", cell: (line) => thingName(line.kind) },
-  {
-    key: "change",
-    label: t("change"),
-    width: "10rem",
-    cell: (line) => `${t(line.change)}${line.fields.length > 0 ? ` · ${t("fields", line.fields.length)}` : ""}`,
-  },
-];
-
-/** The trail of one day: who did what, to which kind of thing. */
+/** The trail: search by person, act and day; whether it is whole. Whom one looks for stands in no address. */
 export function AuditPage(): JSX.Element {
-  const [query, setQuery] = useSearchParams();
-  const day = (): string =>
-    typeof query.day === "string" && /^\d{4}-\d\d-\d\d$/.test(query.day) ? query.day : today();
+  const [asked, setAsked] = createSignal<Asked>(anything());
   const [show, setShow] = createSignal<"people" | "everything">("people");
-  const entries = createPages(() => ({
-    key: ["audit", day()],
-    load: (cursor) => json(api.audit.$get({ query: { day: day(), ...(cursor && { cursor }) } })),
-  }));
-  const lines = createMemo(() =>
-    (entries.data?.pages ?? [])
-      .flatMap((page) => page.entries)
-      .map((entry, index): Line => ({ ...(entry as AuditEntry), id: `${index}` }))
-      .filter((line) => show() === "everything" || line.by !== "system"),
-  );
-  const go = (next: string) => setQuery({ day: next === today() ? undefined : next }, { scroll: false });
+  const chosen = () =>
+    [asked().by && t("onlyBy", asked().by?.name ?? ""), asked().of && t("onlyOf", asked().of?.name ?? "")]
+      .filter(Boolean)
+      .join(" · ");
   return (
     <Stack gap={6}>
       <PageHeader title={t("title")} note={t("note")} />
+      <Card title={t("find")}>
+        <SearchForm ask={setAsked} />
+      </Card>
       <div class="tools">
-        <Row gap={2} align="center">
-          <IconButton label={t("before")} onClick={() => go(dayPlus(day(), -1))}>
-            <ChevronLeft aria-hidden="true" />
-          </IconButton>
-          <DateField label={t("day")} hideLabel value={day()} max={today()} onChange={(next) => next && go(next)} />
-          <IconButton label={t("after")} disabled={day() >= today()} onClick={() => go(dayPlus(day(), 1))}>
-            <ChevronRight aria-hidden="true" />
-          </IconButton>
-          <Show when={day() !== today()}>
-            <Button look="quiet" onClick={() => go(today())}>
-              {t("today")}
-            </Button>
-          </Show>
-        </Row>
         <Segments
           label={t("show")}
           options={[
@@ -81,30 +32,18 @@ export function AuditPage(): JSX.Element {
           value={show()}
           onChange={setShow}
         />
+        <Show when={chosen()}>
+          <Row gap={2} align="center">
+            <span>{chosen()}</span>
+            <Button look="quiet" onClick={() => setAsked({ ...asked(), by: undefined, of: undefined })}>
+              {t("anybody")}
+            </Button>
+          </Row>
+        </Show>
       </div>
+      <Found asked={asked()} peopleOnly={show() === "people"} narrow={(by) => setAsked({ ...asked(), ...by })} />
+      <p class="small muted">{t("whereNote")}</p>
       <Verification />
-      <Card flush title={formatDate(day())} side={lines().length > 0 ? t("loaded", lines().length) : undefined}>
-        <Remote
-          of={entries}
-          wait={
-            <div class="card-body">
-              <Skeleton lines={6} />
-            </div>
-          }
-        >
-          {() => (
-            <DataTable
-              label={t("title")}
-              columns={columns()}
-              rows={lines()}
-              rowId={(line) => line.id}
-              rowName={(line) => actName(line.verb)}
-              empty={<Empty icon={<ScrollText aria-hidden="true" />} title={t("empty")} note={t("emptyNote")} />}
-            />
-          )}
-        </Remote>
-        <LoadMore of={entries} />
-      </Card>
     </Stack>
   );
 }
