@@ -30,7 +30,7 @@ const now = (ctx: Context, from?: { address?: string; device?: string }): Contex
 const idOf = (ctx: Context) => ctx.actor.personId as PersonId;
 
 type Asked = Partial<Parameters<typeof searchAudit>[1]>;
-/** Everything that a search finds, page after page, and how many pages that took. */
+/** Everything that a search finds, page after page, and how many pages that took; searches themselves left out. */
 async function found(place: Pick<Neighbourhood, "admin">, asked: Asked) {
   const entries = [];
   let cursor: string | undefined;
@@ -41,7 +41,8 @@ async function found(place: Pick<Neighbourhood, "admin">, asked: Asked) {
     cursor = page.cursor;
     pages += 1;
   } while (cursor);
-  return { entries, pages };
+  const auditor = auditorOf(place).actor.personId;
+  return { entries: entries.filter(({ by }) => by !== auditor), pages };
 }
 
 async function seal(place: Neighbourhood): Promise<void> {

@@ -41,6 +41,7 @@ export async function actOnPeople(estate: Estate, act: Act): Promise<void> {
   await act("district_admin", "PUT /imports/{importId}/mapping", { importId: ids.importId?.[0] ?? "" }, {});
   await act("community_worker", "POST /registrations/move", {}, { personId: third, unitId: elsewhere, reason: "搬家" });
   await act("district_admin", "POST /registrations/end", {}, { personId: second, reason: "转出" });
+  await act("audit_admin", "POST /audit/search", {}, { from: "2026-11-10", to: "2026-11-20", of: first });
 }
 
 /** A form that is written, shown, contested and answered. */
