@@ -5,6 +5,7 @@ import { failJob, jobItem } from "@rengang/core/jobs";
 import { HOUR } from "@rengang/kernel/time";
 import { wire } from "../wire";
 import { sweepErasures } from "./erasures";
+import { tellOverdue } from "./overdue";
 
 const STUCK_AFTER = 6 * HOUR;
 
@@ -42,5 +43,6 @@ export const handler = async () => {
     given: await sweepJobs(platform),
     sealed: await sealTrails(platform),
     erased: await sweepErasures(platform),
+    overdue: await tellOverdue(platform),
   };
 };

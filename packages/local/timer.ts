@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Platform } from "@rengang/core/context";
 import { runDue } from "@rengang/functions/jobs/due";
 import { sweepErasures } from "@rengang/functions/jobs/erasures";
+import { tellOverdue } from "@rengang/functions/jobs/overdue";
 import { sealTrails, sweepJobs } from "@rengang/functions/jobs/sweep";
 import { log } from "@rengang/kernel/log";
 import { HOUR } from "@rengang/kernel/time";
@@ -13,6 +14,7 @@ async function hourly(platform: Platform): Promise<void> {
   await sweepJobs(platform);
   await sealTrails(platform);
   await sweepErasures(platform);
+  await tellOverdue(platform);
 }
 
 /** Runs what is due every ten seconds, and what is hourly every hour, as the schedules do on AWS. What fails is due again. */

@@ -1,4 +1,4 @@
-import { FORM_RETENTION, keptUntil, previewOf, type Standing, waitsOf } from "@rengang/core/privacy/rules";
+import { FORM_RETENTION, keptUntil, previewOf, type Standing, waitsOf, whoseTurn } from "@rengang/core/privacy/rules";
 import { DAY } from "@rengang/kernel/time";
 import { expect, test } from "vitest";
 
@@ -45,4 +45,18 @@ test("delivered forms are kept for three years from the last delivery, and no lo
     keptUntil: new Date(NOW + FORM_RETENTION).toISOString(),
     records: 3,
   });
+});
+
+test("a correction and the first look at an erasure are the community's, all else the district's, as is a community without staff", () => {
+  const grant = (role: string, unitId: string) =>
+    ({ role, unitId }) as never as Parameters<typeof whoseTurn>[1][number];
+  const [worker, admin] = [grant("community_worker", "unt_001001"), grant("district_admin", "unt_0")];
+  const staff = [worker, admin, grant("community_worker", "unt_001002"), grant("street_admin", "unt_001")];
+  const turn = (about: string, state: string, unitId = "unt_001001") =>
+    whoseTurn({ about, stage: { state }, unitId } as never, staff);
+  expect(turn("correction", "asked")).toEqual([worker]);
+  expect(turn("erasure", "asked")).toEqual([worker]);
+  expect(turn("erasure", "examined")).toEqual([admin]);
+  expect(turn("objection", "asked")).toEqual([admin]);
+  expect(turn("correction", "asked", "unt_001003")).toEqual([admin]);
 });

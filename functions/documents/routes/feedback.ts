@@ -1,6 +1,6 @@
 import type { Context as CoreContext } from "@rengang/core/context";
 import { loadDistrict } from "@rengang/core/districts";
-import { formsOfCommunity, requirePeriod, viewForm, viewPackage } from "@rengang/core/feedback";
+import { formsOfCommunity, publishedOf, requirePeriod, viewForm, viewPackage } from "@rengang/core/feedback";
 import { type PeriodId, periodIdSchema } from "@rengang/core/feedback/periods/schema";
 import { FORM_STATES, type Form } from "@rengang/core/feedback/schema";
 import type { FeedbackFormData } from "@rengang/documents/forms/feedback";
@@ -105,6 +105,14 @@ const PAPERS = {
   basis: { paper: basisSheet, title: "民主评议依据表", summary: "A package's basis for the democratic review" },
 } as const;
 
+/** A public notice names nobody whose objection to it was accepted; the other papers are the employer's own. */
+async function paperData(ctx: CoreContext, which: keyof typeof PAPERS, id: Parameters<typeof viewPackage>[1]) {
+  const { pack, data, named } = await packageFile(ctx, id);
+  if (which !== "notice") return { data, named };
+  const covering = await publishedOf(ctx, pack.covering);
+  return { data: packageData({ ...pack, covering }, await loadDistrict(ctx)), named };
+}
+
 function paperRoute(which: keyof typeof PAPERS) {
   const { paper, title, summary } = PAPERS[which];
   return new Hono<Env>().get(
@@ -112,7 +120,7 @@ function paperRoute(which: keyof typeof PAPERS) {
     route({ summary, permission: "feedback.package", media: MEDIA.pdf }),
     packageIds,
     async (c) => {
-      const { data, named } = await packageFile(c.get("ctx"), c.req.valid("param"));
+      const { data, named } = await paperData(c.get("ctx"), which, c.req.valid("param"));
       return fileAnswer(renderPaperPdf(paper(data)), "pdf", named(title));
     },
   );

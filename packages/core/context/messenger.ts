@@ -2,7 +2,7 @@ import type { DistrictId, PersonId } from "@rengang/kernel/ids";
 import type { SenderFacts } from "../senders/schema";
 
 /** What a message is for; which channel carries it is the district's choice. */
-export const PURPOSES = ["code", "link", "alert", "test"] as const;
+export const PURPOSES = ["code", "link", "notice", "alert", "test"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export const CHANNELS = ["sms", "mail", "wecom", "wecom_robot", "dingtalk"] as const;
 export type Channel = (typeof CHANNELS)[number];

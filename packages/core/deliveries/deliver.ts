@@ -41,6 +41,7 @@ async function note(ctx: Context, row: DeliveryRow, version: number): Promise<vo
 /**
  * Sends one message by one channel and notes what became of it: one row a message, also when the record that it follows
  * from comes again. What was taken or given up is not tried any more.
+ * @returns the message's row in the log
  * @throws DeliveryFailure when it is worth another try; the stream delivers the record again
  */
 export async function deliverBy(
@@ -48,12 +49,12 @@ export async function deliverBy(
   asked: MessageAsked,
   channel: OutgoingMessage["channel"],
   senders: SendersRow | undefined,
-): Promise<void> {
+): Promise<DeliveryRow> {
   const { zone } = await loadDistrict(ctx);
   const message: OutgoingMessage = { ...asked, district: ctx.district, channel };
   const place = placeOf(ctx.platform.secrets.signing, zone, message);
   const before = await ctx.table.get(deliveryItem, place, { strong: true });
-  if (isOver(before)) return;
+  if (before && isOver(before)) return before;
   const result = await attempt(ctx, message, senders);
   const row = afterTry(place, message, before, result, ctx.now);
   await note(ctx, row, before?.version ?? 0);
@@ -61,17 +62,19 @@ export async function deliverBy(
   if (row.outcome === "given_up") {
     log("message-given-up", { district: ctx.district, kind: row.purpose, channel, reason: row.reason });
   }
+  return row;
 }
 
 /**
  * Sends a message by the channel that the district has chosen for its purpose, if it has chosen one.
+ * @returns the message's row in the log; undefined where the district sends nothing for that purpose
  * @throws DeliveryFailure as `deliverBy`
  */
 export async function deliver(
   ctx: Context,
   asked: MessageAsked & { purpose: Exclude<OutgoingMessage["purpose"], "test"> },
-): Promise<void> {
+): Promise<DeliveryRow | undefined> {
   const senders = await ctx.table.get(sendersItem, {});
   const channel = channelFor(senders, asked.purpose);
-  if (channel) await deliverBy(ctx, asked, channel, senders);
+  return channel && deliverBy(ctx, asked, channel, senders);
 }

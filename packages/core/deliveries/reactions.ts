@@ -4,6 +4,7 @@ import type { Reaction } from "../context/reaction";
 import { type SenderTestRow, sendersItem, senderTestItem } from "../senders/items";
 import { deliver, deliverBy } from "./deliver";
 import { type DeliveryRow, deliveryItem } from "./items";
+import { sendNotice } from "./notices";
 
 /**
  * Tells the district's group or address once an hour that messages do not arrive; never which, or to whom. Two that are
@@ -36,4 +37,4 @@ const sendTest: Reaction = {
   },
 };
 
-export const deliveryReactions: readonly Reaction[] = [tellGroup, sendTest];
+export const deliveryReactions: readonly Reaction[] = [tellGroup, sendTest, sendNotice];

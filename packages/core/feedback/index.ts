@@ -3,7 +3,7 @@ export { factsItem, formItem, periodItem } from "./items";
 export { deliverForms } from "./packages/deliver";
 export { linkItem, packageItem } from "./packages/items";
 export { openPackage, renewLink } from "./packages/open";
-export { coveringOf, listPackages, viewPackage } from "./packages/read";
+export { coveringOf, listPackages, publishedOf, viewPackage } from "./packages/read";
 export { receiptForms, replyForms } from "./packages/receive";
 export { listPeriods, openPeriod, requirePeriod } from "./periods/open";
 export { dropPhrase, listPhrases, savePhrase } from "./phrases";

@@ -10,7 +10,9 @@ import { districtItem } from "../districts";
 import { notify } from "../notifications";
 import { countsItem, type FormRow, formItem } from "./items";
 import { linkAddress, linkCode, linkToken } from "./packages/access";
+import { closeLinks } from "./packages/close-links";
 import { type PackageRow, packageItem } from "./packages/items";
+import { noteUndelivered } from "./packages/undelivered";
 import type { PeriodId } from "./periods/schema";
 
 const idsOf = ({ key }: StreamChange) => ({
@@ -100,7 +102,7 @@ const sendAccess: Reaction = {
       code: `【认岗】反馈表访问码是 ${linkCode(key, access.nonce)}，请勿与链接一并转发。`,
     };
     for (const [part, text] of Object.entries(texts)) {
-      await deliver(ctx, {
+      const sent = await deliver(ctx, {
         purpose: "link",
         to: access.to,
         text,
@@ -108,8 +110,9 @@ const sendAccess: Reaction = {
         id: `package~${part}~${access.nonce}~${access.sentAt}`,
         until: access.endsAt,
       });
+      if (sent?.outcome === "given_up" && sent.reason) await noteUndelivered(ctx, now, access, sent.reason);
     }
   },
 };
 
-export const feedbackReactions: readonly Reaction[] = [tellMember, keepCounts, sendAccess];
+export const feedbackReactions: readonly Reaction[] = [tellMember, keepCounts, sendAccess, closeLinks];

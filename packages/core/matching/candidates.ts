@@ -48,7 +48,7 @@ async function couldCome({ ctx, post, district, search }: Asking, community: Uni
   const members = await membersOf(ctx, community, "accepted");
   const rest = { post, calendar: EMPTY_CALENDAR, settings: district.settings, now: ctx.now, way: "organiser" } as const;
   return members
-    .filter((member) => member.notice?.agreed.includes("candidates"))
+    .filter((member) => member.notice?.agreed.includes("candidates") && !member.stopped?.candidates)
     .filter((member) => !search || contains(member, search))
     .filter((member) => saysFree(post, member, district) !== false && !firstAgainst({ ...rest, member }))
     .sort(byName);

@@ -1,5 +1,6 @@
 import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
+import type { Stoppable } from "../privacy/schema";
 import type { Member, RegistrationState } from "./schema";
 
 export interface RegistrationRow {
@@ -34,6 +35,8 @@ export interface MemberRow {
   registration: RegistrationRow;
   /** The last answer to the privacy notice: of which version, when, and what was agreed to. */
   notice?: { version: number; at: number; agreed: "candidates"[] } | undefined;
+  /** Uses that ended because an objection to them was accepted: when, and by which request. */
+  stopped?: Partial<Record<Stoppable, { at: number; request: string }>> | undefined;
   /** Facts that were corrected at the member's request. */
   corrected?: Record<string, { at: number; request: string }> | undefined;
   /** Nobody stands behind this number any more; epoch milliseconds. */

@@ -27,7 +27,16 @@ function registrationView(row: RegistrationRow): Registration {
 
 /** A member as this actor may see him or her. */
 export function memberView(actor: Actor, row: MemberRow & { version?: number }): Member {
-  const { version: _, personId, registration, notice: __, corrected: ___, erasedAt: ____, ...facts } = row;
+  const {
+    version: _,
+    personId,
+    registration,
+    notice: __,
+    corrected: ___,
+    erasedAt: ____,
+    stopped: _____,
+    ...facts
+  } = row;
   return asSeen(relationToMember(actor, row), {
     ...facts,
     id: personId,

@@ -34,6 +34,8 @@ export const NOTIFICATION_CODES = [
   "suggestion.taken",
   "suggestion.handed_over",
   "suggestion.answered",
+  "suggestion.overdue",
+  "privacy.overdue",
   "privacy.accepted",
   "privacy.refused",
   "privacy.examined",

@@ -1,4 +1,5 @@
 export { peopleBehind, personBehind } from "./behind";
+export { currentGrants } from "./current";
 export { factorsItem } from "./factor-items";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { codeItem, grantItem, sessionItem } from "./items";

@@ -81,6 +81,8 @@ export interface SessionRow {
   provedAt?: number | undefined;
   /** What stands before everything else: showing the second factor, or setting one up where the district requires it. */
   pending?: Pending | undefined;
+  /** Opened by an employer's link, without an account. */
+  byLink?: true | undefined;
 }
 
 /** Found by the hash of its token; the token itself is stored nowhere. */

@@ -38,6 +38,8 @@ export const meSchema = z.object({
   /** Whether a second factor guards this account. */
   secondFactor: z.boolean(),
   pending: pendingSchema.optional(),
+  /** Came by a package's link, without an account of one's own. */
+  byLink: z.literal(true).optional(),
 });
 export type Me = z.output<typeof meSchema>;
 

@@ -61,6 +61,7 @@ export function meOf(district: DistrictId, row: SessionRow, now: number): Me {
     acting: shown(row.grants[row.acting] as SessionGrant),
     secondFactor: row.factor === true,
     ...(row.pending && { pending: row.pending }),
+    ...(row.byLink && { byLink: row.byLink }),
   };
 }
 

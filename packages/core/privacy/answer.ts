@@ -15,7 +15,7 @@ import { type RequestRow, requestItem, type Step } from "./items";
 import { refusePrivacy } from "./refusals";
 import { requestView } from "./request-view";
 import { requireRequest, shownRequest } from "./requests";
-import { answersOf, waitsOf } from "./rules";
+import { answersOf, isStoppable, stoppedFor, waitsOf } from "./rules";
 import { answerRequestSchema, examineSchema, listRequestsSchema, type PrivacyRequest } from "./schema";
 import { standingOf } from "./standing";
 
@@ -64,9 +64,17 @@ function corrected(ctx: Context, member: MemberRow, row: RequestRow): MemberRow 
   return { ...member, ...(change as Partial<MemberRow>), ...employer, corrected: sources };
 }
 
+/** The member without the use that was objected to. @throws Refusal `privacy.compulsory` */
+function objectedTo(ctx: Context, member: MemberRow, { purpose, id }: RequestRow): MemberRow {
+  if (!isStoppable(purpose)) throw refusePrivacy("privacy.compulsory", { purpose: purpose ?? "" });
+  return stoppedFor(member, purpose, ctx.now, id);
+}
+
 /**
- * Answers a correction or an objection; an accepted correction changes the fact in the same commit, with its source.
- * @throws Refusal `privacy.closed`, `permission.denied` for an objection that is the district's to answer
+ * Answers a correction or an objection. In the same commit an accepted correction changes the fact, with its source, and
+ * an accepted objection ends the use.
+ * @throws Refusal `privacy.closed`, `privacy.compulsory` for a use that a duty demands, `permission.denied` for an
+ *   objection that is the district's to answer
  */
 export async function answerRequest(
   ctx: Context,
@@ -83,9 +91,10 @@ export async function answerRequest(
     const answer = stepOf(ctx, note);
     const next: RequestRow = { ...row, stage: { state: accepted ? "accepted" : "refused", answer } };
     const changes = [save(requestItem, row, next, version)];
-    if (accepted && row.about === "correction") {
+    if (accepted) {
       const { version: seen, ...member } = await requireMember(ctx, personId, { strong: true });
-      changes.push(save(memberItem, personId, corrected(ctx, member, row), seen));
+      const granted = row.about === "correction" ? corrected(ctx, member, row) : objectedTo(ctx, member, row);
+      changes.push(save(memberItem, personId, granted, seen));
     }
     await ctx.commit(accepted ? "privacy.accept" : "privacy.refuse", changes);
     return next;

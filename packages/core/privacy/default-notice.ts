@@ -101,6 +101,42 @@ const WORDS: Record<Purpose, { zh: PurposeText; en: PurposeText }> = {
       "Sign-ins for fourteen days, the trail for three years",
     ),
   },
+  messages: {
+    zh: text(
+      "短信和工作消息提醒",
+      "手机号；消息里不写姓名、岗位和原因",
+      "名额待确认、活动改期或取消、反馈表请过目时提醒您，免得误事",
+      "您参加活动所必需；您可以提出异议，同意后不再发送，站内消息照常",
+      "区里选定的短信或企业微信服务商",
+      "发送记录九十天，手机号已遮盖",
+    ),
+    en: text(
+      "Messages to your phone",
+      "Your number; no name, post or reason is written in a message",
+      "To remind you of a place to confirm, a session moved or called off, a form to read",
+      "Needed for what you take part in; after an objection is accepted no more are sent, the notices here remain",
+      "The provider of SMS or WeCom that the district has chosen",
+      "A log for ninety days, the number masked",
+    ),
+  },
+  publication: {
+    zh: text(
+      "公示名单",
+      "姓名、单位、次数和时长",
+      "您的单位公示在职党员参与社区活动的情况",
+      "履行反馈职责中的公开；您可以提出异议，同意后名单里不再有您，反馈表照常送达",
+      "看到公示的人",
+      "由您的单位决定，一般不超过公示期",
+    ),
+    en: text(
+      "Public notice",
+      "Name, employer, times and hours",
+      "Your employer publishes how its members took part",
+      "Part of reporting back; after an objection is accepted you are on no such list, the form is delivered all the same",
+      "Whoever reads the public notice",
+      "As your employer decides, usually while the notice is up",
+    ),
+  },
   candidates: {
     zh: text(
       "把我推荐给缺人的岗位",

@@ -5,6 +5,7 @@ export { eraseStep } from "./erase/step";
 export { exportMine, viewHeld } from "./held";
 export { noticeAnswerItem, noticeItem, requestItem } from "./items";
 export { answerNotice, loadNotice, myNotice, setNotice, viewNotice } from "./notice";
+export { tellOverdueRequests } from "./overdue";
 export {
   askCorrection,
   askErasure,

@@ -10,7 +10,8 @@ import { memberItem, requireMember } from "../members";
 import { DEFAULT_VERSION, defaultContact, purposesOf } from "./default-notice";
 import { noticeAnswerItem, noticeItem } from "./items";
 import { refusePrivacy } from "./refusals";
-import { answerNoticeSchema, type MyNotice, type Notice, OPTIONAL, setNoticeSchema } from "./schema";
+import { resumedFor } from "./rules";
+import { answerNoticeSchema, type MyNotice, type Notice, OPTIONAL, STOPPABLE, setNoticeSchema } from "./schema";
 
 const KEPT = { pk: "PRIVACY_NOTICES", begins: "NOTICE#", descending: true, limit: 1 } as const;
 
@@ -60,6 +61,10 @@ export async function myNotice(ctx: Context): Promise<MyNotice> {
     notice,
     ...(answer && { answer: { ...answer, at: toIso(answer.at) } }),
     due: answer?.version !== notice.version,
+    stopped: STOPPABLE.flatMap((purpose) => {
+      const ended = member.stopped?.[purpose];
+      return ended ? [{ purpose, at: toIso(ended.at), requestId: ended.request }] : [];
+    }),
   };
 }
 
@@ -76,8 +81,10 @@ export async function answerNotice(ctx: Context, input: z.input<typeof answerNot
   await settle(async () => {
     const { version: seen, ...member } = await requireMember(ctx, personId, { strong: true });
     const answer = { version, at: ctx.now, agreed: [...new Set(agreed)] };
+    // Whoever agrees again has the last word over an earlier objection.
+    const next = answer.agreed.reduce(resumedFor, { ...member, notice: answer });
     await ctx.commit("privacy.answer_notice", [
-      save(memberItem, personId, { ...member, notice: answer }, seen),
+      save(memberItem, personId, next, seen),
       put(noticeAnswerItem, { personId, at: ctx.now }, { noticeVersion: version, agreed: answer.agreed, at: ctx.now }),
     ]);
   });

@@ -9,4 +9,6 @@ export const refusePrivacy = defineRefusals({
   "privacy.not_examined": "conflict",
   "privacy.same_person": "conflict",
   "privacy.must_wait": "conflict",
+  /** A duty depends on this use: it can be explained, and not stopped. */
+  "privacy.compulsory": "conflict",
 });

@@ -2,17 +2,17 @@ import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { inScope, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
-import { absent, put, save } from "@rengang/table/change";
+import { absent, type Change, put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { fieldsShown, keepLook } from "../looks";
-import { type MemberRow, requireMember } from "../members";
+import { type MemberRow, memberItem, requireMember } from "../members";
 import { editMemberSchema } from "../members/schema";
 import { type RequestRow, requestItem } from "./items";
 import { refusePrivacy } from "./refusals";
 import { requestView } from "./request-view";
-import { dueOf, isOpen, OPEN_MOST } from "./rules";
+import { dueOf, isOpen, isStoppable, OPEN_MOST, resumedFor } from "./rules";
 import {
   askCorrectionSchema,
   askErasureSchema,
@@ -108,14 +108,26 @@ export async function openErasure(
   return ask(ctx, "privacy.open_erasure", member, { about: "erasure", text, askedBy: "district" });
 }
 
-/** The member takes a request back that nobody has decided. @throws Refusal `privacy.closed` */
+/** The use goes on that this accepted objection had ended; nothing where another one has ended it since. */
+async function resumed(ctx: Context, { personId, purpose, id, stage }: RequestRow): Promise<Change[]> {
+  if (stage.state !== "accepted" || !isStoppable(purpose)) return [];
+  const { version, ...member } = await requireMember(ctx, personId, { strong: true });
+  if (member.stopped?.[purpose]?.request !== id) return [];
+  return [save(memberItem, personId, resumedFor(member, purpose), version)];
+}
+
+/**
+ * The member takes a request back that nobody has decided, or an objection that was accepted: then the use goes on.
+ * @throws Refusal `privacy.closed`
+ */
 export async function withdrawRequest(ctx: Context, id: string): Promise<PrivacyRequest> {
   permit(ctx.actor, "privacy.mine");
   return settle(async () => {
     const { version, ...row } = await requireRequest(ctx, ctx.actor.personId as PersonId, id);
-    if (!["asked", "examined"].includes(row.stage.state)) throw refusePrivacy("privacy.closed");
+    const granted = row.stage.state === "accepted" && row.about === "objection";
+    if (!granted && !["asked", "examined"].includes(row.stage.state)) throw refusePrivacy("privacy.closed");
     const next: RequestRow = { ...row, stage: { state: "withdrawn", at: ctx.now } };
-    await ctx.commit("privacy.withdraw", [save(requestItem, row, next, version)]);
+    await ctx.commit("privacy.withdraw", [save(requestItem, row, next, version), ...(await resumed(ctx, row))]);
     return requestView(next);
   });
 }

@@ -1,6 +1,9 @@
 import { addDays, DAY, dayOf, toIso } from "@rengang/kernel/time";
-import type { Stage } from "./items";
-import type { ErasurePreview, RequestKind, Wait } from "./schema";
+import type { MemberRow } from "../members/items";
+import type { GrantRow } from "../people/items";
+import type { RequestRow, Stage } from "./items";
+import type { ErasurePreview, Purpose, RequestKind, Stoppable, Wait } from "./schema";
+import { STOPPABLE } from "./schema";
 
 /** A request is answered within fifteen days (PIPL 50 asks for prompt handling; the district's own term). */
 export const ANSWER_DAYS = 15;
@@ -14,6 +17,35 @@ export const isOpen = (stage: Pick<Stage, "state">): boolean => ["asked", "exami
 /** Corrections are the community's to answer; objections and erasure the district's. */
 export const answersOf = (role: string): readonly RequestKind[] =>
   role === "district_admin" || role === "system" ? ["correction", "objection", "erasure"] : ["correction"];
+
+/** Whether a use can end for one person: no duty depends on it (PIPL 44 leaves what laws demand). */
+export const isStoppable = (purpose: Purpose | undefined): purpose is Stoppable =>
+  (STOPPABLE as readonly string[]).includes(purpose ?? "");
+
+type Stopping = Pick<MemberRow, "stopped" | "notice">;
+
+/** The member after an accepted objection: the use has ended, and what was agreed to for it is taken back. */
+export function stoppedFor<M extends Stopping>(member: M, purpose: Stoppable, at: number, request: string): M {
+  const { notice } = member;
+  return {
+    ...member,
+    stopped: { ...member.stopped, [purpose]: { at, request } },
+    ...(notice && { notice: { ...notice, agreed: notice.agreed.filter((one) => one !== purpose) } }),
+  };
+}
+
+/** The member after the objection was taken back. */
+export function resumedFor<M extends Stopping>(member: M, purpose: Stoppable): M {
+  const { [purpose]: _, ...stopped } = member.stopped ?? {};
+  return { ...member, stopped };
+}
+
+/** Whose turn it is: the community's for a correction and the first look at an erasure, else the district's. */
+export function whoseTurn({ about, stage, unitId }: RequestRow, staff: readonly GrantRow[]): GrantRow[] {
+  const ours = staff.filter((g) => g.unitId === unitId && /^community_/.test(g.role));
+  const near = about !== "objection" && stage.state === "asked";
+  return near && ours.length > 0 ? ours : staff.filter((g) => g.role === "district_admin");
+}
 
 /** How things stand with a person whose data are to be erased. Times in epoch milliseconds. */
 export interface Standing {

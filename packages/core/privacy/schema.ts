@@ -5,11 +5,23 @@ import * as z from "zod";
 import { heldKindSchema } from "./held/schema";
 
 /** What personal information is used for. The first five follow from duties and from what the member asks for. */
-export const PURPOSES = ["roster", "claims", "feedback", "evaluation", "security", "candidates"] as const;
+export const PURPOSES = [
+  "roster",
+  "claims",
+  "feedback",
+  "evaluation",
+  "security",
+  "messages",
+  "publication",
+  "candidates",
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 /** Asked one by one, off unless agreed; nothing else depends on the answer (PIPL 15, 16). */
 export const OPTIONAL = ["candidates"] as const satisfies readonly Purpose[];
 export const purposeSchema = z.enum(PURPOSES);
+/** Uses that end for a person when an objection to them is accepted; no duty depends on them (PIPL 44). */
+export const STOPPABLE = ["messages", "publication", "candidates"] as const satisfies readonly Purpose[];
+export type Stoppable = (typeof STOPPABLE)[number];
 
 const purposeTextSchema = z.object({
   title: z.string(),
@@ -48,6 +60,8 @@ export const myNoticeSchema = z.object({
   answer: answerSchema.optional(),
   /** The present version has not been read yet. */
   due: z.boolean(),
+  /** Uses that an accepted objection has ended, until the member takes it back. */
+  stopped: z.array(z.object({ purpose: z.enum(STOPPABLE), at: instantSchema, requestId: z.string() })),
 });
 export type MyNotice = z.output<typeof myNoticeSchema>;
 export const noticeDueSchema = z.object({ due: z.boolean() });

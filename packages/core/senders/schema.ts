@@ -51,18 +51,21 @@ export type Channel = z.output<typeof channelSchema>;
 export const CHANNELS_FOR = {
   code: ["sms", "wecom"],
   link: ["sms", "wecom"],
+  notice: ["none", "sms", "wecom"],
   alert: ["none", "mail", "wecom_robot", "dingtalk"],
 } as const;
 
 export const routesSchema = z.strictObject({
   code: z.enum(CHANNELS_FOR.code).default("sms"),
   link: z.enum(CHANNELS_FOR.link).default("sms"),
+  notice: z.enum(CHANNELS_FOR.notice).default("none"),
   alert: z.enum(CHANNELS_FOR.alert).default("none"),
 });
 export type Routes = z.output<typeof routesSchema>;
 export const setRoutesSchema = z.strictObject({
   code: z.enum(CHANNELS_FOR.code).optional(),
   link: z.enum(CHANNELS_FOR.link).optional(),
+  notice: z.enum(CHANNELS_FOR.notice).optional(),
   alert: z.enum(CHANNELS_FOR.alert).optional(),
 });
 

@@ -44,7 +44,10 @@ export function addressee(kind: Suggestion["kind"], wanted: UnitId, about: UnitI
 }
 
 /** Whether somebody of staff may read and answer it: in the part of the tree, and not among those complained of. */
-export function mayAnswer({ grant }: Actor, { unitId, about }: Pick<SuggestionRow, "unitId" | "about">): boolean {
+export function mayAnswer(
+  { grant }: Pick<Actor, "grant">,
+  { unitId, about }: Pick<SuggestionRow, "unitId" | "about">,
+): boolean {
   if (about === ROOT_UNIT) return grant.role === "audit_admin";
   if (grant.role === "audit_admin" || grant.unitId === undefined) return false;
   return covers(grant.unitId, unitId) && (about === undefined || !covers(about, grant.unitId));

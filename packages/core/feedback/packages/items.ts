@@ -1,5 +1,6 @@
 import type { EmployerId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
+import type { FailureReason } from "../../context/messenger";
 import type { PeriodId } from "../periods/schema";
 
 /** How the employer's contact gets in. Token and code are derived from the nonce and the key; neither is stored. */
@@ -28,6 +29,8 @@ export interface PackageRow {
   lastAt: number;
   openedAt?: number | undefined;
   access?: Access | undefined;
+  /** The message with the link or the code did not arrive; counts while `access` is the one of that time. */
+  undelivered?: { sentAt: number; reason: FailureReason } | undefined;
 }
 
 export interface PackageId {

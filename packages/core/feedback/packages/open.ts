@@ -48,6 +48,7 @@ function visitOf(pack: Loaded<PackageRow>, districtName: string, ctx: Context): 
     grants: [{ role: "employer_liaison", employerId, employerName }],
     acting: 0,
     endsAt: ctx.now + VISIT_LIFE,
+    byLink: true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { covers, type EmployerId } from "@rengang/kernel/ids";
+import { covers, type EmployerId, type PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { maskPhone } from "@rengang/kernel/masking";
 import { permit } from "@rengang/kernel/permission";
@@ -8,6 +8,7 @@ import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../../context";
 import { keepLook } from "../../looks";
+import { memberItem } from "../../members/items";
 import { formItem } from "../items";
 import { fieldsOfForms, withFacts } from "../read";
 import { seesForm } from "../rules";
@@ -27,6 +28,7 @@ const viewOf = (row: PackageRow): Package => ({
   lastDeliveredAt: toIso(row.lastAt),
   sentAt: row.access && toIso(row.access.sentAt),
   sentTo: row.access && maskPhone(row.access.to),
+  undelivered: row.undelivered?.sentAt === row.access?.sentAt ? row.undelivered?.reason : undefined,
   openedAt: row.openedAt === undefined ? undefined : toIso(row.openedAt),
 });
 
@@ -78,6 +80,15 @@ export const coveringOf = (forms: readonly Form[]): CoveringRow[] =>
         ? "公示期内未提出异议"
         : "",
   }));
+
+/** The rows that may stand in a public notice: without those whose objection to it was accepted. 0.5 units a row. */
+export async function publishedOf(ctx: Context, covering: readonly CoveringRow[]): Promise<CoveringRow[]> {
+  permit(ctx.actor, "feedback.package");
+  const ids = covering.map(({ personId }) => personId as PersonId);
+  const members = await ctx.table.getMany(memberItem, ids);
+  const left = new Set<string>(members.filter((m) => m.stopped?.publication).map(({ personId }) => personId));
+  return covering.filter(({ personId }) => !left.has(personId)).map((row, i) => ({ ...row, index: i + 1 }));
+}
 
 /** A package with its covering list and forms; staff of a community see the forms of their own. */
 export async function viewPackage(ctx: Context, id: PackageId): Promise<PackageDetail> {

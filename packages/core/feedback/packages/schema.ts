@@ -1,6 +1,7 @@
 import { districtIdSchema, employerIdSchema, unitIdSchema } from "@rengang/kernel/ids";
 import { instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
+import { FAILURES } from "../../context/messenger";
 import { periodIdSchema } from "../periods/schema";
 import { formSchema } from "../schema";
 
@@ -35,6 +36,8 @@ export const packageSchema = z.object({
   /** When link and code last went to the contact; absent where the employer has no mobile number. */
   sentAt: instantSchema.optional(),
   sentTo: z.string().optional(),
+  /** Why link or code did not arrive; absent while they have, or are on their way. */
+  undelivered: z.enum(FAILURES).optional(),
   openedAt: instantSchema.optional(),
 });
 export type Package = z.output<typeof packageSchema>;

@@ -34,6 +34,8 @@ const aboutOf = (notice: Notification): string => notice.id.split("~").slice(2).
 /** Where it leads. */
 export function hrefOf(notice: Notification): string {
   const [capability] = notice.code.split(".");
+  if (notice.code === "suggestion.overdue") return `/suggestions/${aboutOf(notice)}`;
+  if (notice.code === "privacy.overdue") return "/privacy";
   if (capability === "registration") return "/my/registration";
   if (capability === "service") return `/my/record?year=${String(notice.facts.on ?? "").slice(0, 4)}`;
   if (capability === "feedback") return `/my/forms/${aboutOf(notice)}`;

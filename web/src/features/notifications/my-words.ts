@@ -104,6 +104,11 @@ const zh: Record<NotificationCode, Saying> = {
   "suggestion.taken": { title: (f) => `您的意见 ${f.number} 已有人办理`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": { title: (f) => `您的意见 ${f.number} 已转办`, note: (f) => `现由${f.unit}办理` },
   "suggestion.answered": { title: (f) => `您的意见 ${f.number} 已答复`, note: () => "不满意可以再提一次" },
+  "suggestion.overdue": { title: (f) => `意见 ${f.number} 过了答复期限`, note: () => "请尽快办理" },
+  "privacy.overdue": {
+    title: (f) => `有一个${privacyKinds.zh[String(f.kind)] ?? "请求"}过了答复期限`,
+    note: () => "请尽快办理",
+  },
   "privacy.accepted": { title: (f) => `您的${privacyKinds.zh[String(f.kind)] ?? "请求"}已办理`, note: reason },
   "privacy.refused": { title: (f) => `您的${privacyKinds.zh[String(f.kind)] ?? "请求"}没有办理`, note: reason },
   "privacy.examined": { title: () => "您的注销请求已初审", note: () => "等区里复核" },
@@ -193,6 +198,11 @@ const en: Record<NotificationCode, Saying> = {
   "suggestion.answered": {
     title: (f) => `Your message ${f.number} was answered`,
     note: () => "If it does not settle the matter, say so once",
+  },
+  "suggestion.overdue": { title: (f) => `Message ${f.number} is overdue`, note: () => "Please answer it soon" },
+  "privacy.overdue": {
+    title: (f) => `A ${privacyKinds.en[String(f.kind)] ?? "request"} is overdue`,
+    note: () => "Please answer it soon",
   },
   "privacy.accepted": {
     title: (f) => `Your ${privacyKinds.en[String(f.kind)] ?? "request"} was granted`,

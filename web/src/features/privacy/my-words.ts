@@ -54,6 +54,11 @@ export const t = defineWords({
     value: "应当是",
     text: "说明",
     purpose: "对哪一种使用有异议",
+    canStop: "区里同意后，对您停止这项使用；以后可以收回异议。",
+    cannotStop: "这项使用由职责决定，不能停止；区里会向您说明理由。",
+    stoppedOn: (when: string) => `${when} 起已按您的异议停止`,
+    resume: "收回异议",
+    resumed: "已收回，这项使用恢复",
     erasureNote: "注销后，您的姓名、手机号和写下的内容会删除，服务时长只作为没有姓名的合计保留。此事不能撤销。",
     erasureMore: "请先注销报到、退出岗位；当年度考评结束后才能办理。已送达单位的反馈表保存三年。",
     cancel: "取消",
@@ -138,6 +143,11 @@ export const t = defineWords({
     value: "Should be",
     text: "Explanation",
     purpose: "Which use",
+    canStop: "When the district grants it, this use ends for you; you may take the objection back later.",
+    cannotStop: "This use follows from a duty and cannot end; the district will tell you why.",
+    stoppedOn: (when) => `Ended for you since ${when}, as you objected`,
+    resume: "Take the objection back",
+    resumed: "Taken back; the use goes on",
     erasureNote:
       "Your name, phone and words are erased; hours stay only as sums without a name. This cannot be undone.",
     erasureMore:

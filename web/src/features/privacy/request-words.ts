@@ -1,3 +1,4 @@
+import { STOPPABLE } from "@rengang/core/privacy/schema";
 import { language } from "../../lib/settings";
 import type { Tone } from "../../ui/status";
 import type { PrivacyRequest } from "./my-model";
@@ -11,8 +12,14 @@ const PURPOSES: Readonly<Record<NonNullable<PrivacyRequest["purpose"]>, readonly
   feedback: ["向单位反馈", "Feedback to the employer"],
   evaluation: ["年度考评", "The year's evaluation"],
   security: ["登录与安全", "Sign-in and security"],
+  messages: ["短信和工作消息提醒", "Messages to your phone"],
+  publication: ["公示名单", "Public notice"],
   candidates: ["推荐给缺人的岗位", "Suggesting me"],
 };
+
+/** Whether a use ends when an objection to it is accepted. */
+export const isStoppable = (purpose: string | undefined): boolean =>
+  (STOPPABLE as readonly string[]).includes(purpose ?? "");
 
 export const purposeWord = (purpose: keyof typeof PURPOSES): string => PURPOSES[purpose][language() === "zh" ? 0 : 1];
 export const purposeOptions = () =>

@@ -17,4 +17,8 @@ export const privacyWords = {
     zh: "还有未办完的事，暂时不能注销，请看“要先办的事”。",
     en: "Something has to be settled first. See what stands against it.",
   },
+  "privacy.compulsory": {
+    zh: "这项用途是履行职责或保护账户所必需的，不能停止。请选“不同意”，向本人说明理由。",
+    en: "A duty or the safety of accounts depends on this use; it cannot end. Refuse, and say why.",
+  },
 } as const;

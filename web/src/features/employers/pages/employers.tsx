@@ -11,18 +11,24 @@ import { SearchField } from "../../../ui/inputs";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty, Skeleton } from "../../../ui/status";
+import type { GrantView } from "../../people/model";
+import { createGrants } from "../../people/model";
+import { EndRole } from "../../people/parts/grant-acts";
 import { createEmployers, EMPLOYER_KINDS, type Employer } from "../model";
+import { Accounts } from "../parts/accounts";
 import { AddEmployer } from "../parts/add-employer";
+import { OpenAccount } from "../parts/open-account";
 import { t } from "../words";
 
 const given = (value: string | undefined): JSX.Element => value || <span class="muted">{t("missing")}</span>;
 
-const columns = (): Column<Employer>[] => [
+const columns = (accounts: (employer: Employer) => JSX.Element): Column<Employer>[] => [
   { key: "name", label: t("name"), title: true, width: "2fr", cell: (e) => e.name, sort: (e) => e.name },
   { key: "kind", label: t("kind"), width: "8rem", cell: (e) => e.kind && t(e.kind), sort: (e) => e.kind ?? "" },
   { key: "contactName", label: t("contactName"), width: "8rem", cell: (e) => given(e.contactName) },
   { key: "contactPhone", label: t("contactPhone"), width: "10rem", cell: (e) => given(e.contactPhone) },
   { key: "address", label: t("address"), width: "1.4fr", hide: "narrow", cell: (e) => e.address },
+  { key: "accounts", label: t("accounts"), width: "1.4fr", cell: accounts },
 ];
 
 /** Every employer, with who can be reached there. */
@@ -56,6 +62,15 @@ export function EmployersPage(): JSX.Element {
 }
 
 function List(props: { employers: readonly Employer[] }): JSX.Element {
+  const grants = createGrants();
+  const [opening, setOpening] = createSignal<Employer>();
+  const [ending, setEnding] = createSignal<GrantView>();
+  const liaisons = () => (grants.data?.grants ?? []).filter(({ role }) => role === "employer_liaison");
+  const accounts = (employer: Employer) => (
+    <Show when={grants.data}>
+      <Accounts employer={employer} grants={liaisons()} onOpen={setOpening} onEnd={setEnding} />
+    </Show>
+  );
   const [query, setQuery] = useSearchParams();
   const [words, setWords] = createSignal("");
   type Filter = (typeof EMPLOYER_KINDS)[number] | "no_contact";
@@ -111,7 +126,7 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
         <Card flush>
           <DataTable
             label={t("title")}
-            columns={columns()}
+            columns={columns(accounts)}
             rows={rows()}
             rowId={(employer) => employer.id}
             rowName={(employer) => employer.name}
@@ -119,6 +134,12 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
           />
         </Card>
         <p class="small muted">{t("count", rows().length)}</p>
+        <Show when={opening()} keyed>
+          {(employer) => <OpenAccount employer={employer} onClose={() => setOpening()} />}
+        </Show>
+        <Show when={ending()} keyed>
+          {(grant) => <EndRole grant={grant} onClose={() => setEnding()} />}
+        </Show>
       </Stack>
     </Show>
   );

@@ -1,10 +1,13 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
+import { useMay } from "../../../app/may";
 import { useMe } from "../../../app/session";
 import { formatDate, today } from "../../../lib/format";
 import { Card, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
+import { PrivacyToday } from "../../privacy/parts/today-card";
+import { SuggestionsCard } from "../../today/parts/suggestions-card";
 import { createUnits } from "../../units/model";
 import { createDistrictReport, thisYear } from "../model";
 import { CommunityTable } from "../parts/community-table";
@@ -14,6 +17,7 @@ import { t } from "../words";
 /** District and street: who takes part, where teams are thin, hours by month; communities in the order of the tree. */
 export function OverviewPage(): JSX.Element {
   const me = useMe();
+  const may = useMay();
   const units = createUnits();
   const report = createDistrictReport(thisYear);
   const empty = () => units.data !== undefined && units.data.length <= 1;
@@ -25,6 +29,10 @@ export function OverviewPage(): JSX.Element {
         note={t("asOf", formatDate(today()))}
       />
       <Show when={!empty()} fallback={<Begin />}>
+        <SuggestionsCard />
+        <Show when={may("privacy.list")}>
+          <PrivacyToday />
+        </Show>
         <Remote of={report} wait={<Skeleton cards={3} />}>
           {(found) => (
             <>

@@ -9,6 +9,7 @@ import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Notice, Skeleton, Stat, Stats, StatusDot } from "../../../ui/status";
 import { type CoveringRow, createPackage, type Form, type PackageDetail, toReceipt, toReply } from "../model";
+import { AccountNote } from "../parts/account-note";
 import { FormState } from "../parts/form-state";
 import { PackageFiles } from "../parts/package-files";
 import { ReceiptDialog } from "../parts/receipt-dialog";
@@ -53,6 +54,7 @@ function Detail(props: { pack: PackageDetail }): JSX.Element {
       </Stats>
       <Covering pack={pack()} onAsk={setAsking} />
       <PackageFiles pack={pack()} />
+      <AccountNote />
       <Show when={asking()} keyed>
         {(now) => (
           <Show

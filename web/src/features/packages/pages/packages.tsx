@@ -9,6 +9,7 @@ import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty, Skeleton, StatusDot } from "../../../ui/status";
 import { createPackages, type Package } from "../model";
+import { AccountNote } from "../parts/account-note";
 import { t } from "../words";
 
 /** Where a liaison arrives: the one package, or the list of them. */
@@ -62,6 +63,7 @@ function List(props: { packages: readonly Package[] }): JSX.Element {
           </ul>
         )}
       </Card>
+      <AccountNote />
     </Stack>
   );
 }

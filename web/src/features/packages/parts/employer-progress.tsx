@@ -8,8 +8,9 @@ import { type Column, DataTable } from "../../../ui/data-table";
 import { ConfirmDialog } from "../../../ui/dialog";
 import { Card } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
-import { Empty, Skeleton } from "../../../ui/status";
+import { Empty, Skeleton, StatusDot } from "../../../ui/status";
 import { toast, toastProblem } from "../../../ui/toast";
+import { t as log } from "../../deliveries/words";
 import type { Package } from "../model";
 import { t } from "../period-words";
 
@@ -43,6 +44,9 @@ export function EmployerProgress(props: { periodId: string }): JSX.Element {
           <span class="under">
             {pack.sentAt && pack.sentTo ? t("sentTo", pack.sentTo, formatInstant(pack.sentAt)) : t("noContact")}
           </span>
+          <Show when={pack.undelivered}>
+            {(reason) => <StatusDot tone="warn">{t("undelivered", log(reason()))}</StatusDot>}
+          </Show>
         </>
       ),
     },

@@ -11,7 +11,7 @@ import { Notice } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
 import { type Ask, privacyActs, REQUESTS } from "../my-model";
 import { t } from "../my-words";
-import { purposeOptions } from "../request-words";
+import { isStoppable, purposeOptions } from "../request-words";
 import { valueWords } from "../value-words";
 
 const CHOICES: Partial<Record<Correctable, readonly string[]>> = {
@@ -69,7 +69,13 @@ export function AskSheet(props: { kind: Ask["kind"]; onClose: () => void }): JSX
               </Show>
             </Match>
             <Match when={props.kind === "objection"}>
-              <Select label={t("purpose")} empty={false} options={purposeOptions()} {...form.field("purpose")} />
+              <Select
+                label={t("purpose")}
+                empty={false}
+                options={purposeOptions()}
+                hint={t(isStoppable(form.values.purpose) ? "canStop" : "cannotStop")}
+                {...form.field("purpose")}
+              />
             </Match>
             <Match when={props.kind === "erasure"}>
               <Notice tone="warn">

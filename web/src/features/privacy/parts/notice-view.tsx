@@ -6,8 +6,9 @@ import { Button } from "../../../ui/button";
 import { Checkbox } from "../../../ui/choices";
 import { Card, FactRow, Facts, SectionHead, Stack } from "../../../ui/layout";
 import { ProblemNotice } from "../../../ui/remote";
-import { toast } from "../../../ui/toast";
-import { type MyNotice, NOTICE, privacyActs } from "../my-model";
+import { Notice } from "../../../ui/status";
+import { toast, toastProblem } from "../../../ui/toast";
+import { type MyNotice, NOTICE, privacyActs, REQUESTS } from "../my-model";
 import { t } from "../my-words";
 import { pair } from "../request-words";
 
@@ -38,7 +39,13 @@ export function NoticeView(props: { mine: MyNotice }): JSX.Element {
         <p>{notice().addition}</p>
       </Show>
       <SectionHead title={t("told")} />
-      <For each={notice().purposes.filter(({ optional }) => !optional)}>{(one) => <PurposeCard purpose={one} />}</For>
+      <For each={notice().purposes.filter(({ optional }) => !optional)}>
+        {(one) => (
+          <PurposeCard purpose={one}>
+            <Stopped mine={props.mine} purpose={one.id} />
+          </PurposeCard>
+        )}
+      </For>
       <SectionHead title={t("asked")} />
       <For each={asked()}>
         {(one) => (
@@ -49,6 +56,7 @@ export function NoticeView(props: { mine: MyNotice }): JSX.Element {
               checked={agreed().includes(one.id as "candidates")}
               onChange={(on) => setAgreed(on ? ["candidates"] : [])}
             />
+            <Stopped mine={props.mine} purpose={one.id} />
           </PurposeCard>
         )}
       </For>
@@ -76,5 +84,32 @@ function PurposeCard(props: { purpose: Purpose; children?: JSX.Element }): JSX.E
         {props.children}
       </Stack>
     </Card>
+  );
+}
+
+/** That an accepted objection has ended this use, and the way back. */
+function Stopped(props: { mine: MyNotice; purpose: string }): JSX.Element {
+  const ended = () => props.mine.stopped.find(({ purpose }) => purpose === props.purpose);
+  const resume = createAction<string>({
+    run: (id) => privacyActs.withdraw(id),
+    refresh: [NOTICE, REQUESTS],
+    done: () => toast(t("resumed")),
+    failed: toastProblem,
+  });
+  return (
+    <Show when={ended()}>
+      {(one) => (
+        <Notice
+          tone="ok"
+          action={
+            <Button busy={resume.busy} onClick={() => resume.run(one().requestId)}>
+              {t("resume")}
+            </Button>
+          }
+        >
+          {t("stoppedOn", formatInstant(one().at))}
+        </Notice>
+      )}
+    </Show>
   );
 }

@@ -11,7 +11,7 @@ import { toast } from "../../../ui/toast";
 import { t as er } from "../erasure-words";
 import { afterRequest, type PrivacyRequest, requestActs } from "../model";
 import { t as my } from "../my-words";
-import { aboutWords, pair, toneOf } from "../request-words";
+import { aboutWords, isStoppable, pair, toneOf } from "../request-words";
 import { t } from "../words";
 import { ErasurePreviewPart } from "./erasure-preview";
 import { ErasureRun } from "./erasure-run";
@@ -66,6 +66,9 @@ export function RequestCard(props: { request: PrivacyRequest }): JSX.Element {
         <Show when={props.request.kind === "erasure" && !isOpen()}>
           <ErasureRun request={props.request} />
         </Show>
+        <Show when={isOpen() && props.request.kind === "objection"}>
+          <p class="small">{t(isStoppable(props.request.purpose) ? "stops" : "compulsory")}</p>
+        </Show>
         <Show when={isOpen()}>
           <Acts request={props.request} onAct={setAct} />
         </Show>
@@ -108,6 +111,7 @@ function Acts(props: { request: PrivacyRequest; onAct: (act: Act) => void }): JS
   const kind = () => props.request.kind;
   const decides = () => may("privacy.decide");
   const answers = () => kind() === "correction" || (kind() === "objection" && decides());
+  const grants = () => kind() === "correction" || (kind() === "objection" && isStoppable(props.request.purpose));
   return (
     <Row justify="end" gap={3}>
       <Show when={kind() === "objection" && !decides()}>
@@ -119,7 +123,7 @@ function Acts(props: { request: PrivacyRequest; onAct: (act: Act) => void }): JS
       <Show when={answers() || (kind() === "erasure" && decides())}>
         <Button onClick={() => props.onAct("refuse")}>{t("refuse")}</Button>
       </Show>
-      <Show when={answers()}>
+      <Show when={answers() && grants()}>
         <Button look="primary" onClick={() => props.onAct("accept")}>
           {t("accept")}
         </Button>

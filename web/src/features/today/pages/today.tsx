@@ -108,9 +108,7 @@ export function TodayPage(): JSX.Element {
               </Show>
             )}
           </Remote>
-          <Show when={messages().length > 0}>
-            <SuggestionsCard suggestions={messages()} />
-          </Show>
+          <SuggestionsCard />
           <FormsCard />
           <PrivacyToday />
         </Stack>

@@ -1,0 +1,114 @@
+import { DeliveryFailure } from "@rengang/core/context/messenger";
+import {
+  deliverForms,
+  listPackages,
+  openPackage,
+  publishedOf,
+  renewLink,
+  signForms,
+  viewPackage,
+} from "@rengang/core/feedback";
+import { endGrant, giveGrant } from "@rengang/core/people";
+import { answerRequest, askObjection } from "@rengang/core/privacy";
+import { MINUTE } from "@rengang/kernel/time";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { signIn } from "../support/sign-in";
+import { makeWorld, type World } from "../support/world";
+import { CONTACT, chosen, makeSeason, member, now, PAST_WINDOW, type Season, sentAccess, showAll } from "./support";
+
+let world: World;
+let failing: DeliveryFailure | undefined;
+beforeEach(async () => {
+  failing = undefined;
+  const made = await makeWorld();
+  const messenger = {
+    deliver: async (message: (typeof made.messages)[number]) => {
+      if (failing) throw failing;
+      made.messages.push(message);
+      return undefined;
+    },
+  };
+  world = { ...made, platform: Object.assign(made.platform, { messenger }) };
+});
+afterEach(() => world.close());
+
+async function deliverAll(season: Season): Promise<void> {
+  await showAll(season);
+  world.pass(PAST_WINDOW);
+  await signForms(now(season, season.secretary), chosen(season));
+  await deliverForms(now(season, season.worker), chosen(season));
+  await world.settle();
+}
+const idOf = (season: Season) => ({ periodId: season.period, employerId: season.employer });
+const onPage = async (season: Season) =>
+  (await listPackages(now(season, season.admin), { periodId: season.period }))[0]?.undelivered;
+
+test("a link that did not arrive is said with its reason where it was sent, until a new one has arrived", async () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const season = await makeSeason(world, 1);
+  failing = new DeliveryFailure("recipient", false);
+  await deliverAll(season);
+  logged.mockRestore();
+  expect(await onPage(season)).toBe("recipient");
+  failing = undefined;
+  world.pass(2 * MINUTE);
+  await renewLink(now(season, season.admin), idOf(season));
+  await world.settle();
+  expect(await onPage(season)).toBeUndefined();
+  expect(sentAccess(world).link).not.toBe("");
+});
+
+test("a public notice leaves out whoever's objection to it was accepted; the covering list does not", async () => {
+  const season = await makeSeason(world, 2);
+  await deliverAll(season);
+  const [objector] = season.ids;
+  const { id } = await askObjection(member(season, 0), { purpose: "publication", text: "不愿公示" });
+  await answerRequest(now(season, season.admin), objector as never, id, { accepted: true, note: "同意" });
+  const { covering } = await viewPackage(now(season, season.liaison), idOf(season));
+  expect(covering).toHaveLength(2);
+  const published = await publishedOf(now(season, season.liaison), covering);
+  expect(published.map(({ index, name }) => [index, name])).toEqual([[1, "党员2"]]);
+});
+
+const liaisonOf = ({ employer }: Season) => ({
+  name: "陈联络",
+  phone: CONTACT,
+  role: "employer_liaison" as const,
+  employerId: employer,
+});
+
+test("a contact who gets an account signs in by phone, sees the own employer's packages, and is no longer told to ask for one", async () => {
+  const season = await makeSeason(world, 1);
+  await deliverAll(season);
+  const visit = await openPackage(world.platform, "test", sentAccess(world));
+  expect(visit.me.byLink).toBe(true);
+  await giveGrant(now(season, season.admin), { ...liaisonOf(season), until: "2027-11-12" });
+  const cookie = await signIn(world, season.district, CONTACT);
+  const me = await (await world.request("/sessions/me", { cookie })).json();
+  expect(me).toMatchObject({ acting: { role: "employer_liaison", employerId: season.employer, until: "2027-11-12" } });
+  expect(me.byLink).toBeUndefined();
+  const { packages } = await (await world.request("/packages", { cookie })).json();
+  expect(packages).toMatchObject([{ periodId: season.period, employerId: season.employer }]);
+  const started = await world.request("/factors/authenticator", { method: "POST", cookie });
+  expect(started.ok).toBe(true);
+});
+
+test("an account that is ended ends at once: its sessions, a visit by link, and the link itself", async () => {
+  const season = await makeSeason(world, 1);
+  await deliverAll(season);
+  const access = sentAccess(world);
+  await giveGrant(now(season, season.admin), liaisonOf(season));
+  const own = await signIn(world, season.district, CONTACT);
+  const visit = (await openPackage(world.platform, "test", access)).token;
+  for (const cookie of [own, visit]) expect((await world.request("/packages", { cookie })).status).toBe(200);
+  await endGrant(now(season, season.admin), season.admin.personOf(CONTACT), {
+    role: "employer_liaison",
+    employerId: season.employer,
+  });
+  for (const cookie of [own, visit]) expect((await world.request("/packages", { cookie })).status).toBe(401);
+  await world.settle();
+  await expect(openPackage(world.platform, "test", access)).rejects.toMatchObject({ code: "thing.missing" });
+  await renewLink(now(season, season.admin), idOf(season));
+  await world.settle();
+  expect(sentAccess(world).link).not.toBe(access.link);
+});
