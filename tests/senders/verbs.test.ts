@@ -113,6 +113,7 @@ describe("a purpose", () => {
     expect((await viewSenders(admin)).routes).toEqual({
       code: "sms",
       link: "sms",
+      notice: "none",
       alert: "none",
     });
     await expect(setRoutes(admin, { alert: "mail" })).rejects.toMatchObject({ code: "sender.not_set" });

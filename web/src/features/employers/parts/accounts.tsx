@@ -39,13 +39,15 @@ export function Accounts(props: {
           when={props.employer.contactName && isMobile(props.employer.contactPhone)}
           fallback={<span class="small muted">{t("accountNeedsContact")}</span>}
         >
-          <Button
-            look="link"
-            aria-label={t("openAccountFor", props.employer.name)}
-            onClick={() => props.onOpen(props.employer)}
-          >
-            {t("openAccount")}
-          </Button>
+          <Row>
+            <Button
+              look="link"
+              aria-label={t("openAccountFor", props.employer.name)}
+              onClick={() => props.onOpen(props.employer)}
+            >
+              {t("openAccount")}
+            </Button>
+          </Row>
         </Show>
       </Show>
     </Stack>

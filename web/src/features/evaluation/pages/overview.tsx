@@ -29,10 +29,12 @@ export function OverviewPage(): JSX.Element {
         note={t("asOf", formatDate(today()))}
       />
       <Show when={!empty()} fallback={<Begin />}>
-        <SuggestionsCard />
-        <Show when={may("privacy.list")}>
-          <PrivacyToday />
-        </Show>
+        <Grid columns={2}>
+          <SuggestionsCard />
+          <Show when={may("privacy.list")}>
+            <PrivacyToday />
+          </Show>
+        </Grid>
         <Remote of={report} wait={<Skeleton cards={3} />}>
           {(found) => (
             <>
