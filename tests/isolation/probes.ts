@@ -119,7 +119,8 @@ async function compare(pair: Pair, route: Route, who: string, headers: Record<st
   tally.probes += 1;
   tally.statuses.set(nobodys.status, (tally.statuses.get(nobodys.status) ?? 0) + 1);
   const leaked = told(foreign, privateOf(there), asked);
-  if (leaked.length > 0) tally.leaks.push(`${route.name} as ${who} tells ${leaked.slice(0, 3)}`);
+  if (leaked.length > 0)
+    tally.leaks.push(`${route.name} as ${who} tells ${leaked.slice(0, 3)}: ${around(foreign.text, leaked[0])}`);
   if (plain(foreign, asked) === plain(nobodys, asked)) return;
   // Each call may change what the next one meets: only what differs from both of its neighbours is the other's doing.
   const again = await ask1(calls[1]);
@@ -128,6 +129,8 @@ async function compare(pair: Pair, route: Route, who: string, headers: Record<st
   const short = (s: typeof foreign) => `${s.status} ${s.text.slice(0, 160)}`;
   tally.leaks.push(`${route.name} as ${who}: ${short(foreign)} is not ${short(nobodys)}`);
 }
+
+const around = (text: string, what = ""): string => text.slice(Math.max(0, text.indexOf(what) - 80)).slice(0, 200);
 
 const textsIn = (value: unknown): string[] => {
   if (typeof value === "string") return value.split(/[/?&=.]/).length > 1 ? [value, ...value.split(/[/?&=]/)] : [value];
