@@ -20,6 +20,7 @@ import { evaluation } from "./routes/evaluation";
 import { factors } from "./routes/factors";
 import { feedback } from "./routes/feedback";
 import { imports } from "./routes/imports";
+import { keys } from "./routes/keys";
 import { matching } from "./routes/matching";
 import { members } from "./routes/members";
 import { memberships } from "./routes/memberships";
@@ -91,6 +92,7 @@ export function makeApp(platform: Platform) {
     .route("/", packages)
     .route("/", privacy)
     .route("/", audit)
+    .route("/", keys)
     .route("/", rights);
 }
 

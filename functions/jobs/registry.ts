@@ -5,6 +5,7 @@ import { generateStep } from "@rengang/core/feedback";
 import { importStep } from "@rengang/core/imports";
 import type { JobStep } from "@rengang/core/jobs";
 import type { JobKind } from "@rengang/core/jobs/schema";
+import { resealStep } from "@rengang/core/keys";
 import { eraseStep } from "@rengang/core/privacy";
 import { cancelStep, changeStep, publishStep } from "@rengang/core/series";
 
@@ -19,4 +20,5 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "series.cancel": cancelStep,
   "draws.run": drawStep,
   "privacy.erase": eraseStep,
+  "keys.reseal": resealStep,
 };

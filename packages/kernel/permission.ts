@@ -30,6 +30,8 @@ export const permissions = {
   "people.grant": ["district_admin", "security_admin", ...community],
   "people.end_sessions": ["security_admin"],
   "people.reset_factors": ["security_admin"],
+  "keys.view": ["security_admin"],
+  "keys.renew": ["security_admin"],
   "factors.view": everyone,
   "factors.change": everyone,
   "rights.view": [...ADMINISTRATORS],
@@ -118,6 +120,7 @@ const DELICATE: ReadonlySet<Permission> = new Set<Permission>([
   "people.grant",
   "people.end_sessions",
   "people.reset_factors",
+  "keys.renew",
   "factors.change",
 ]);
 

@@ -1,10 +1,10 @@
-import { type FieldKeys, isSealed } from "@rengang/kernel/field-cipher";
+import { type FieldKeys, isSealed, isSealedBefore } from "@rengang/kernel/field-cipher";
 import type { DistrictId } from "@rengang/kernel/ids";
-import { type Change, update } from "./change";
+import { type Change, unchanged, update } from "./change";
 import { type Bound, commitAll } from "./commit";
 import { openCursor, sealCursor } from "./cursor";
 import { type AnyItem, type ItemType, type Key, type Loaded, readRow, type Stamp, unpackStamp } from "./item";
-import { holdsSealed, openedImage, openedItems } from "./sealing";
+import { holdsSealed, openedImage, openedItems, outdated } from "./sealing";
 import type { Operations, Send } from "./send";
 import { FIELD_KEY, type Vault, vaultOf } from "./vault";
 
@@ -82,18 +82,9 @@ export class DistrictTable {
   /** Up to any number of items by id, in the order of the ids, missing ones left out. */
   async getMany<Row extends object, Id>(type: ItemType<Row, Id>, ids: readonly Id[]): Promise<Loaded<Row>[]> {
     const found = new Map<string, Loaded<Row>>();
-    const keys = new Map(ids.map((id) => [JSON.stringify(type.key(id)), type.key(id)]));
-    let wanted = [...keys.values()].map((key) => ({ pk: this.#prefix + key.pk, sk: key.sk }));
-    const name = this.settings.tableName;
-    while (wanted.length > 0) {
-      const asked = wanted.slice(0, 100);
-      const { Responses, UnprocessedKeys } = await this.send("batchGet", { RequestItems: { [name]: { Keys: asked } } });
-      for (const item of await this.#opened(Responses?.[name] ?? [], [type])) {
-        const key = this.#bare(item);
-        if (item.item === type.kind && this.#alive(item)) found.set(JSON.stringify(key), readRow(type, item, key));
-      }
-      const left = (UnprocessedKeys?.[name]?.Keys ?? []) as { pk: string; sk: string }[];
-      wanted = [...left, ...wanted.slice(100)];
+    for (const item of await this.#opened(await this.#items(type, ids), [type])) {
+      const key = this.#bare(item);
+      if (item.item === type.kind && this.#alive(item)) found.set(JSON.stringify(key), readRow(type, item, key));
     }
     return ids.flatMap((id) => found.get(JSON.stringify(type.key(id))) ?? []);
   }
@@ -153,6 +144,23 @@ export class DistrictTable {
     return (await this.#vault.forOpening()).open(bytes, { kind: "FILE", key: name, field: "" });
   }
 
+  /** Whether a file that is kept lies in clear or under an earlier key than the newest. */
+  isFileOutdated = (bytes: Uint8Array): boolean => !isSealed(bytes) || isSealedBefore(bytes, this.settings.fields.keys);
+
+  /**
+   * What must be written so that these items are sealed under the newest key: one change for each that is not, guarded by
+   * what was read. Lookup hashes and keys are made of other things and stay. 1 read unit for 4 KB.
+   */
+  async resealing<Row extends object, Id>(type: ItemType<Row, Id>, ids: readonly Id[]): Promise<Change[]> {
+    const stored = (await this.#items(type, ids, true)).filter((item) => item.item === type.kind);
+    const opened = await this.#opened(stored, [type]);
+    return stored.flatMap((item, i): Change[] => {
+      const set = outdated(this.settings.fields.keys, type, item, opened[i] ?? item);
+      const when = unchanged(Number(item.v ?? 0));
+      return set ? [{ do: "update", type, key: this.#bare(item), set, when }] : [];
+    });
+  }
+
   /**
    * Destroys the district's salt, and with it every sealed value wherever a copy of it lies. Final once the backups of the
    * table that still hold the salt are gone, and once processes that know it have ended.
@@ -162,6 +170,22 @@ export class DistrictTable {
     const type = { kind, key: () => ({ pk, sk }) };
     await this.commit(stamp, [update(type, undefined, { set: { destroyedAt: stamp.at }, remove: ["salt"] })]);
     this.#vault.forget();
+  }
+
+  /** Items as they are stored, in any order, missing ones left out. */
+  async #items<Row extends object, Id>(type: ItemType<Row, Id>, ids: readonly Id[], strong = false) {
+    const keys = new Map(ids.map((id) => [JSON.stringify(type.key(id)), type.key(id)]));
+    let wanted = [...keys.values()].map((key) => ({ pk: this.#prefix + key.pk, sk: key.sk }));
+    const name = this.settings.tableName;
+    const found: Record<string, unknown>[] = [];
+    while (wanted.length > 0) {
+      const request = { Keys: wanted.slice(0, 100), ...(strong && { ConsistentRead: true }) };
+      const { Responses, UnprocessedKeys } = await this.send("batchGet", { RequestItems: { [name]: request } });
+      found.push(...(Responses?.[name] ?? []));
+      const left = (UnprocessedKeys?.[name]?.Keys ?? []) as { pk: string; sk: string }[];
+      wanted = [...left, ...wanted.slice(100)];
+    }
+    return found;
   }
 
   #opened(items: readonly Record<string, unknown>[], types: readonly AnyItem[]) {

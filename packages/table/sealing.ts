@@ -1,4 +1,4 @@
-import { type FieldCipher, isSealed } from "@rengang/kernel/field-cipher";
+import { type FieldCipher, type FieldKeys, isSealed, isSealedBefore } from "@rengang/kernel/field-cipher";
 import type { Change, Guard } from "./change";
 import type { AnyItem, Key } from "./item";
 import type { Vault } from "./vault";
@@ -30,6 +30,25 @@ export function sealedAttributes(cipher: FieldCipher, type: AnyItem, key: Key, a
       }),
     attributes,
   );
+}
+
+/** Attributes as they must be written so that each of their sealed fields stands under the newest key; none where all do. */
+export function outdated(
+  keys: FieldKeys,
+  type: AnyItem,
+  stored: Attributes,
+  opened: Attributes,
+): Attributes | undefined {
+  const old = (type.sealed ?? []).filter((path) => {
+    let found = false;
+    withPath(stored, path.split("."), (value) => {
+      found = !isSealed(value) || isSealedBefore(value, keys);
+      return value;
+    });
+    return found;
+  });
+  const names = old.map((path) => path.split(".")[0] as string);
+  return names.length > 0 ? Object.fromEntries(names.map((name) => [name, opened[name]])) : undefined;
 }
 
 function walked(value: unknown, path: string, open: (sealed: Uint8Array, field: string) => unknown): unknown {

@@ -35,6 +35,7 @@ const ORDER = [
   "feedback",
   "evaluation",
   "imports",
+  "keys",
   "audit",
   "rights",
   "privacy",

@@ -27,6 +27,8 @@ export const DERIVED: ReadonlySet<string> = new Set([
 ]);
 /** Items that the trail takes over: that they end says nothing. A code that is used up is told by the sign-in. */
 const PASSING: ReadonlySet<string> = new Set(["TRY", "LOOK", "CODE"]);
+/** That a session was used, and that a value stands under another key, whose job has rows of its own. */
+const QUIET_VERBS: ReadonlySet<string> = new Set(["sessions.seen", "keys.reseal_item"]);
 const SEQUENCE_DIGITS = 40;
 
 function plain(value: unknown): unknown {
@@ -66,7 +68,7 @@ export function auditRowOf(change: StreamChange, now: number): AuditRow {
 
 /** Whether a change is told at all; what is written of itself while somebody does something else is not. */
 export const isTold = ({ kind, stamp, after }: StreamChange): boolean =>
-  kind !== "AUDIT" && !DERIVED.has(kind) && (after ? stamp.verb !== "sessions.seen" : !PASSING.has(kind));
+  kind !== "AUDIT" && !DERIVED.has(kind) && (after ? !QUIET_VERBS.has(stamp.verb) : !PASSING.has(kind));
 
 const compact = (day: string): string => day.replaceAll("-", "");
 

@@ -34,3 +34,9 @@ export const importOutcomeItem = defineItem<ImportOutcomeRow, { id: string; done
   kind: "IMPORT_OUTCOME",
   key: ({ id, done }) => ({ pk: `IMPORT#${id}`, sk: `OUTCOME#${String(done).padStart(8, "0")}` }),
 });
+
+/** Where the files of an import lie. */
+export const filesOfImport = ({ id, parts }: Pick<ImportRow, "id" | "parts">): string[] =>
+  ["sheets", "preview", ...Array.from({ length: parts }, (_, n) => `plan-${n}`)].map(
+    (name) => `imports/${id}/${name}.json`,
+  );

@@ -12,6 +12,7 @@ export const JOB_KINDS = [
   "series.change",
   "series.cancel",
   "privacy.erase",
+  "keys.reseal",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { type ImportRow, importItem } from "../../imports/items";
+import { filesOfImport, importItem } from "../../imports/items";
 import { NOBODY, type Whose } from "../held/declare";
 
 const text = new TextEncoder();
@@ -33,11 +33,6 @@ async function cutOut(ctx: Context, key: string, whose: Whose): Promise<void> {
     await ctx.platform.files.put(ctx.district, key, await ctx.table.sealFile(key, text.encode(after)));
 }
 
-const filesOf = ({ id, parts }: ImportRow): string[] =>
-  ["sheets", "preview", ...Array.from({ length: parts }, (_, n) => `plan-${n}`)].map(
-    (name) => `imports/${id}/${name}.json`,
-  );
-
 /**
  * Cuts the person's rows out of the files of one import, the first after `after`.
  * @returns its id, or undefined when there is none left
@@ -50,6 +45,6 @@ export async function eraseImport(ctx: Context, whose: Whose, after: string): Pr
   });
   const [row] = rows;
   if (!row) return undefined;
-  for (const key of filesOf(row)) await cutOut(ctx, key, whose);
+  for (const key of filesOfImport(row)) await cutOut(ctx, key, whose);
   return row.id;
 }

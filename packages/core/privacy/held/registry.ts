@@ -158,6 +158,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   REPORT_EMPLOYER: "sums",
   REPORT_HEAD: "a year's state",
   REPORT_LINE: "the member's result in the lists of a closed year; loses the name with it",
+  RESEALING: "who of the staff had everything sealed again",
   ROSTER: "derived; numbers and states",
   SCHEME: "rules",
   SENDERS: "credentials of channels, sealed",

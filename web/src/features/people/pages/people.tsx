@@ -1,6 +1,8 @@
 import Plus from "lucide-solid/icons/plus";
 import { createSignal, type JSX, Show } from "solid-js";
+import { useMe } from "../../../app/session";
 import { Button } from "../../../ui/button";
+import { late } from "../../../ui/late";
 import { PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
@@ -11,8 +13,11 @@ import { GrantTable } from "../parts/grant-list";
 import { RoleNotices } from "../parts/role-notices";
 import { t } from "../words";
 
+const FieldKey = late(() => import("../../keys/parts/field-key").then((m) => m.FieldKey));
+
 /** Who has which role, where and for how long; give one, take one away. */
 export function PeoplePage(): JSX.Element {
+  const me = useMe();
   const grants = createGrants();
   const [giving, setGiving] = createSignal<{ role?: GivenRole }>();
   const [ending, setEnding] = createSignal<GrantView>();
@@ -44,6 +49,9 @@ export function PeoplePage(): JSX.Element {
           </>
         )}
       </Remote>
+      <Show when={me().acting.role === "security_admin"}>
+        <FieldKey />
+      </Show>
       <Show when={roles().length > 0 && giving()} keyed>
         {(wanted) => (
           <GiveRole roles={roles()} {...(wanted.role && { first: wanted.role })} onClose={() => setGiving()} />

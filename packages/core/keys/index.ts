@@ -1,0 +1,1 @@
+export { resealFields, resealStep, viewFieldKey } from "./reseal";
