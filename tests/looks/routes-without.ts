@@ -102,6 +102,8 @@ export const OFFICE = routes(`
   POST /api/series/{seriesId}/extend
   POST /api/series/{seriesId}/resume
   GET /api/units/{unitId}/templates
+  GET /api/keys/fields
+  POST /api/keys/fields/reseal
   GET /api/senders
   PATCH /api/senders
   PUT /api/senders/channels
