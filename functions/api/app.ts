@@ -26,6 +26,7 @@ import { members } from "./routes/members";
 import { memberships } from "./routes/memberships";
 import { notifications } from "./routes/notifications";
 import { packages } from "./routes/packages";
+import { passkeys } from "./routes/passkeys";
 import { posts } from "./routes/posts";
 import { privacy } from "./routes/privacy";
 import { registrations } from "./routes/registrations";
@@ -69,6 +70,7 @@ export function makeApp(platform: Platform) {
     .route("/", sessions)
     .route("/", memberships)
     .route("/", factors)
+    .route("/", passkeys)
     .route("/", districts)
     .route("/", units)
     .route("/", employers)

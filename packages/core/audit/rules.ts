@@ -19,6 +19,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "AUDIT_SEAL",
   "AUDIT_INDEX",
   "LIMIT",
+  "PASSKEY_CHALLENGE",
   "POST_CALL",
   "SUGGESTION_LIMIT",
   "DELIVERY",

@@ -4,10 +4,11 @@ import { toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
-import { endingSessions, exchanging, meOf, type Session, takenBackTry } from "../people";
+import { endingSessions, exchanging, isGuarded, meOf, type Session, takenBackTry } from "../people";
 import type { Me } from "../people/schema";
-import { newRecoveryCodes, recoveryHash } from "./hashing";
-import { countTry, kept, loadFactors, openSeed, ownerOf, provedRow, sealSeed } from "./load";
+import { newRecoveryCodes, recoveryHashes } from "./hashing";
+import { countTry, kept, loadFactors, NO_AUTHENTICATOR, NOTHING, openSeed, ownerOf, provedRow, sealSeed } from "./load";
+import { viewPasskey } from "./passkeys";
 import { refuseFactor } from "./refusals";
 import { newSeed, seedUri, stepOf } from "./rules";
 import { type Factors, proveSchema, type seedSchema } from "./schema";
@@ -25,6 +26,7 @@ export async function viewFactors(ctx: Context): Promise<Factors> {
   return {
     ...(row.seed !== undefined && row.since !== undefined && { since: toIso(row.since) }),
     recoveryLeft: row.recovery?.length ?? 0,
+    passkeys: (row.passkeys ?? []).map(viewPasskey),
     ...(row.passwordSince !== undefined && { passwordSince: toIso(row.passwordSince) }),
     mode: settings.secondFactor,
   };
@@ -66,7 +68,7 @@ export async function confirmAuthenticator(
     if (lastStep === undefined) throw refuseFactor("factor.wrong");
     const next = provedRow(session, ctx.now);
     const { token, changes } = await exchanging(ctx, session, next, { alone: true });
-    const recovery = codes.map((each) => recoveryHash(ctx.platform.secrets.signing, personId, each));
+    const recovery = recoveryHashes(ctx.platform.secrets.signing, personId, codes);
     const set = { seed: row.draft, draft: undefined, lastStep, since: ctx.now, recovery };
     await ctx.commit("factors.confirm", [kept(personId, row, set), takenBackTry(ctx, personId, "factor"), ...changes]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt, codes };
@@ -90,8 +92,8 @@ export async function proveFactor(
   await countTry(ctx, personId, address);
   return settle(async () => {
     const row = await loadFactors(ctx, personId);
-    if (row.seed === undefined) throw refuseFactor("factor.missing");
-    const used = usedUp(ctx, row, openSeed(ctx, personId, row.seed), code);
+    if (!isGuarded(row)) throw refuseFactor("factor.missing");
+    const used = usedUp(ctx, row, code);
     const next = provedRow(session, ctx.now);
     const { token, changes } = await exchanging(ctx, session, next);
     await ctx.commit("factors.prove", [kept(personId, row, used), takenBackTry(ctx, personId, "factor"), ...changes]);
@@ -103,15 +105,17 @@ export async function proveFactor(
 function usedUp(
   ctx: Context,
   row: Awaited<ReturnType<typeof loadFactors>>,
-  seed: string,
   code: string,
 ): { lastStep: number } | { recovery: string[] } {
+  const personId = ownerOf(ctx);
   if (code.length > 6) {
-    const hash = recoveryHash(ctx.platform.secrets.signing, ownerOf(ctx), code);
+    const [hash] = recoveryHashes(ctx.platform.secrets.signing, personId, [code]);
     const left = row.recovery ?? [];
-    if (!left.includes(hash)) throw refuseFactor("factor.wrong");
+    if (!hash || !left.includes(hash)) throw refuseFactor("factor.wrong");
     return { recovery: left.filter((each) => each !== hash) };
   }
+  if (row.seed === undefined) throw refuseFactor("factor.wrong");
+  const seed = openSeed(ctx, personId, row.seed);
   const lastStep = stepOf(seed, code, ctx.now, row.lastStep);
   if (lastStep !== undefined) return { lastStep };
   throw refuseFactor(stepOf(seed, code, ctx.now, undefined) === undefined ? "factor.wrong" : "factor.used");
@@ -124,16 +128,17 @@ export async function renewRecovery(ctx: Context): Promise<{ codes: string[] }> 
   const codes = newRecoveryCodes();
   return settle(async () => {
     const row = await loadFactors(ctx, personId);
-    if (row.seed === undefined) throw refuseFactor("factor.missing");
-    const recovery = codes.map((each) => recoveryHash(ctx.platform.secrets.signing, personId, each));
+    if (!isGuarded(row)) throw refuseFactor("factor.missing");
+    const recovery = recoveryHashes(ctx.platform.secrets.signing, personId, codes);
     await ctx.commit("factors.renew_recovery", [kept(personId, row, { recovery })]);
     return { codes };
   });
 }
 
 /**
- * Puts the authenticator away, and the password with it: a password alone opens nothing. All sessions end.
- * @throws Refusal `factor.missing`, `factor.required` where the district requires one
+ * Puts the authenticator away. Where no passkey is left the password goes with it: a password alone opens nothing. All
+ * sessions end.
+ * @throws Refusal `factor.missing`, `factor.required` where the district requires a second factor and this is the last
  */
 export async function endAuthenticator(ctx: Context): Promise<void> {
   permit(ctx.actor, "factors.change");
@@ -141,18 +146,9 @@ export async function endAuthenticator(ctx: Context): Promise<void> {
   await settle(async () => {
     const [row, { settings }] = await Promise.all([loadFactors(ctx, personId), loadDistrict(ctx)]);
     if (row.seed === undefined) throw refuseFactor("factor.missing");
-    if (settings.secondFactor === "required") throw refuseFactor("factor.required");
-    await ctx.commit("factors.end", [kept(personId, row, NOTHING), ...(await endingSessions(ctx, personId))]);
+    const left = isGuarded({ ...row, seed: undefined });
+    if (!left && settings.secondFactor === "required") throw refuseFactor("factor.required");
+    const set = left ? NO_AUTHENTICATOR : NOTHING;
+    await ctx.commit("factors.end", [kept(personId, row, set), ...(await endingSessions(ctx, personId))]);
   });
 }
-
-/** A row that guards nothing. */
-export const NOTHING = {
-  seed: undefined,
-  draft: undefined,
-  lastStep: undefined,
-  since: undefined,
-  recovery: undefined,
-  password: undefined,
-  passwordSince: undefined,
-};

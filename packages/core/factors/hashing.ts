@@ -28,6 +28,6 @@ const CODES = 10;
 /** Ten codes of sixty bits. */
 export const newRecoveryCodes = (): string[] => Array.from({ length: CODES }, () => base32(freshBytes(8)).slice(0, 12));
 
-/** As a code is kept: nobody who reads the table can use it. */
-export const recoveryHash = (key: string, personId: string, code: string): string =>
-  base32(keyedHash(key, `recovery:${personId}`, code).subarray(0, 15));
+/** As codes are kept: nobody who reads the table can use them. */
+export const recoveryHashes = (key: string, personId: string, codes: readonly string[]): string[] =>
+  codes.map((code) => base32(keyedHash(key, `recovery:${personId}`, code).subarray(0, 15)));

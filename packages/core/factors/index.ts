@@ -6,5 +6,7 @@ export {
   renewRecovery,
   viewFactors,
 } from "./authenticator";
+export { beginProof, provePasskey } from "./passkey-proof";
+export { addPasskey, beginPasskey, endPasskey } from "./passkeys";
 export { endPassword, passwordSignIn, setPassword } from "./password";
 export { resetFactors } from "./reset";

@@ -9,6 +9,17 @@ import type { FactorsRow } from "../people/factor-items";
 import type { SessionRow } from "../people/items";
 import type { TryAt } from "../people/rules";
 
+/** What puts the authenticator away. */
+export const NO_AUTHENTICATOR = { seed: undefined, draft: undefined, lastStep: undefined, since: undefined };
+/** What leaves nothing that guards the account. */
+export const NOTHING = {
+  ...NO_AUTHENTICATOR,
+  passkeys: undefined,
+  recovery: undefined,
+  password: undefined,
+  passwordSince: undefined,
+};
+
 const NONE: Loaded<FactorsRow> = { version: 0 };
 
 /** The acting person, who is somebody: the system has no factors. */

@@ -3,7 +3,7 @@ import { permit } from "@rengang/kernel/permission";
 import type * as z from "zod";
 import { type Context, type From, type Platform, settle, systemContext } from "../context";
 import { memberItem } from "../members/items";
-import { factorsItem, grantItem, openFor, personBehind } from "../people";
+import { factorsItem, grantItem, isGuarded, openFor, personBehind } from "../people";
 import type { Me } from "../people/schema";
 import { triedInVain } from "../tries";
 import { fits, hashPassword } from "./hashing";
@@ -35,7 +35,7 @@ export async function setPassword(ctx: Context, input: z.input<typeof setPasswor
   const hash = await hashPassword(password);
   await settle(async () => {
     const row = await loadFactors(ctx, personId);
-    if (row.seed === undefined) throw refuseFactor("factor.missing");
+    if (!isGuarded(row)) throw refuseFactor("factor.missing");
     await ctx.commit("factors.set_password", [kept(personId, row, { password: hash, passwordSince: ctx.now })]);
   });
 }
@@ -71,7 +71,7 @@ export async function passwordSignIn(
     throw await refused(error);
   });
   const row = await ctx.table.get(factorsItem, personId, { strong: true });
-  const right = await fits(password, row?.seed === undefined ? undefined : row.password);
+  const right = await fits(password, row && isGuarded(row) ? row.password : undefined);
   const denied = () => refuseFactor("password.wrong");
   if (!right) throw await refused(denied());
   return openFor(ctx, VERB, personId, from, { denied, more: [] });

@@ -24,9 +24,22 @@ export const proveSchema = z.strictObject({
 });
 export const setPasswordSchema = z.strictObject({ password: passwordSchema });
 
+/** Twelve hex digits of a hash: tells one person's passkeys apart. */
+export const passkeyIdSchema = z.string().regex(/^[0-9a-f]{12}$/);
+export const passkeyViewSchema = z.object({
+  id: passkeyIdSchema,
+  name: z.string(),
+  since: instantSchema,
+  usedAt: instantSchema.optional(),
+  /** Since when it opens nothing, because there seem to be two of it. */
+  stoppedAt: instantSchema.optional(),
+});
+export type PasskeyView = z.output<typeof passkeyViewSchema>;
+
 export const factorsSchema = z.object({
   /** Since when there is an authenticator. */
   since: instantSchema.optional(),
+  passkeys: z.array(passkeyViewSchema),
   recoveryLeft: z.int(),
   passwordSince: instantSchema.optional(),
   /** Whether the district lets its staff work without. */

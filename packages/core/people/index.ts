@@ -1,6 +1,6 @@
 export { peopleBehind, personBehind } from "./behind";
 export { currentGrants } from "./current";
-export { factorsItem } from "./factor-items";
+export { factorsItem, isGuarded } from "./factor-items";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { codeItem, grantItem, sessionItem } from "./items";
 export { countedTry, takenBackTry } from "./limits";

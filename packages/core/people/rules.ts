@@ -63,7 +63,8 @@ export const LIMITS = {
 
 /**
  * What a try counts for: how many of a million codes open at that moment. An authenticator's code counts for three steps of
- * thirty seconds, its own and one to either side (RFC 6238, 5.2), so a try at it is worth three at a code by message.
+ * thirty seconds, its own and one to either side (RFC 6238, 5.2), so a try at it is worth three at a code by message. A
+ * passkey's signature cannot be guessed; it counts for its work.
  */
-export const TRY_WEIGHT = { code: 1, password: 1, factor: 3 } as const;
+export const TRY_WEIGHT = { code: 1, password: 1, factor: 3, passkey: 1 } as const;
 export type TryAt = keyof typeof TRY_WEIGHT;

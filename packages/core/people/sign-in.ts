@@ -12,7 +12,7 @@ import { districtItem } from "../districts";
 import { memberItem } from "../members/items";
 import { triedInVain } from "../tries";
 import { personBehind } from "./behind";
-import { factorsItem } from "./factor-items";
+import { factorsItem, isGuarded } from "./factor-items";
 import { isCurrent, isOver, termInstants } from "./grant-rules";
 import { codeItem, type GrantRow, grantItem, type SessionGrant, type SessionRow } from "./items";
 import { countedTry } from "./limits";
@@ -119,7 +119,7 @@ export async function openFor(
   const held = open && (await heldGrants(ctx, personId, open.zone));
   const acting = held?.grants.findIndex((grant) => isCurrent(grant, ctx.now)) ?? -1;
   if (!open || !held || acting < 0) throw denied();
-  const factor = factors?.seed !== undefined;
+  const factor = isGuarded(factors);
   const session: SessionRow = {
     personId,
     name: held.name,

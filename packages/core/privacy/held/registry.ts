@@ -149,6 +149,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   LISTED_DISTRICT: "a district's name",
   PACKAGE: "an employer's package and its contact in office",
   PACKAGE_LINK: "a hash",
+  PASSKEY_CHALLENGE: "random bytes that end by themselves after five minutes",
   POST: "numbers of those who hold a place",
   POST_CALL: "a call's name, for an hour",
   POST_DETAIL: "a contact is erased post by post",

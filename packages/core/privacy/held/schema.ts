@@ -232,10 +232,11 @@ export const HELD = {
     },
   ),
   FACTORS: kind(
-    ["登录保护", "您开启动态口令、设置密码时", "没有人能看到口令和密码", "您停用为止"],
+    ["登录保护", "您设置通行密钥、动态口令、密码时", "没有人能看到口令和密码", "您停用为止"],
     ["What guards the account", "When you set it up", "Nobody can read seed or password", "Until you put it away"],
     {
       since: ["动态口令启用", "Authenticator since"],
+      passkeys: ["通行密钥（个）", "Passkeys (number)"],
       passwordSince: ["密码设置", "Password since"],
     },
   ),
