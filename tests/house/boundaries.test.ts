@@ -107,6 +107,7 @@ const NOWHERE: Record<string, string> = {
   seriesId: "ser_001001.zzzzzzzz",
   suggestionId: "sgs_261112zzzzzz",
   channel: "mail",
+  passkeyId: "000000000000",
 };
 /** Ids that exist, in the other district. */
 const ELSEWHERE: Record<string, string> = {

@@ -100,8 +100,9 @@ const RULES: { folder: string; may: (i: Import) => boolean }[] = [
       ["@rengang/kernel", "@rengang/table", "@rengang/core", "zod", "temporal-polyfill", "node:timers"].includes(
         roomOf(i.to),
       ) ||
-      // Argon2 and one-time passwords are standards that nobody should write again.
-      (i.from.startsWith("packages/core/factors/") && ["hash-wasm", "otpauth"].includes(i.to)),
+      // Argon2, one-time passwords and WebAuthn are standards that nobody should write again.
+      (i.from.startsWith("packages/core/factors/") && ["hash-wasm", "otpauth"].includes(i.to)) ||
+      (i.from === "packages/core/factors/webauthn.ts" && roomOf(i.to) === "@simplewebauthn"),
   },
   {
     folder: "packages/documents",

@@ -6,6 +6,7 @@ import { inHours, type Neighbourhood } from "../support/people";
 import { serve } from "../support/service";
 import { cookieOf } from "../support/session";
 import { signIn } from "../support/sign-in";
+import { passkeyIn } from "./furnish-passkey";
 import { voices } from "./furnish-voices";
 import { feedback, year } from "./furnish-year";
 
@@ -161,6 +162,7 @@ export async function furnish(
       periodId: [period],
       noticeId: (notices.notifications ?? []).map((n) => n.id).slice(0, 2),
       sessionId: sessions.sessions.map((s) => s.id).slice(0, 1),
+      passkeyId: [await passkeyIn(place, mark, "19900010004")],
       token: [token],
       suggestionId: suggestions,
       requestId: requests,

@@ -46,7 +46,7 @@ const zs = (text: string) => "z".repeat(text.length);
 export function twinOf(kind: string, value: string): string {
   if (kind === "unitId") return `${value.slice(0, -3)}997`;
   if (kind === "suggestionId") return `${value.slice(0, -6)}zzzzzz`;
-  if (kind === "sessionId") return "f".repeat(value.length);
+  if (kind === "sessionId" || kind === "passkeyId") return "f".repeat(value.length);
   if (kind === "cursor" || kind === "code") return `${value.slice(0, -1)}${value.endsWith("0") ? "1" : "0"}`;
   if (kind === "link") return `${value.split(".")[0]}.${zs(value.split(".")[1] ?? "")}`;
   if (kind === "noticeId") return value.replace(/^[^~]+/, zs);

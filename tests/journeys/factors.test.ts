@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { test } from "vitest";
 import { DESK, expect, PHONE } from "./support/browser";
@@ -8,7 +9,7 @@ const at = stage();
 const WORKER = "19900000200";
 const PASSWORD = "桃园社区的桂花 2026";
 
-test("a worker sets up an authenticator and a password, and signs in with both; codes and words are told at their field", async () => {
+test("a worker sets up an authenticator, a password and a passkey, and signs in with them; codes and words are told at their field", async () => {
   const page = await at.desk.signedIn(WORKER);
   await page.getByRole("button", { name: /周慧敏/ }).click();
   const sheet = page.getByRole("dialog");
@@ -60,4 +61,55 @@ test("a worker sets up an authenticator and a password, and signs in with both; 
   await expect(page.getByRole("heading", { level: 1, name: "今日" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "今日" })).toBeVisible();
+
+  // A passkey of this device: refused without the owner's finger, then added, then enough at the next sign-in.
+  const finger = await deviceOf(page);
+  await page.setViewportSize(DESK);
+  await page.getByRole("button", { name: /周慧敏/ }).click();
+  await sheet.getByRole("button", { name: "添加通行密钥" }).click();
+  await sheet.getByLabel("给这台设备起个名字").fill(" ");
+  await sheet.getByRole("button", { name: "添加", exact: true }).click();
+  await expect(sheet.getByLabel("给这台设备起个名字")).toHaveAccessibleDescription(/请填写名字/);
+  await sheet.getByLabel("给这台设备起个名字").fill("社区电脑");
+  await finger(false);
+  await sheet.getByRole("button", { name: "添加", exact: true }).click();
+  await expect(sheet).toContainText("没有完成验证");
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  await finger(true);
+  await sheet.getByRole("button", { name: "添加", exact: true }).dblclick();
+  await expect(sheet.getByRole("button", { name: "删除通行密钥“社区电脑”" })).toBeVisible();
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  await sheet.getByRole("button", { name: "退出登录" }).click();
+
+  await page.waitForURL(/sign-in/);
+  await page.getByRole("button", { name: /用密码登录/ }).click();
+  await page.getByLabel("手机号").fill(WORKER);
+  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "进入" }).click();
+  await finger(false);
+  await page.getByRole("button", { name: "用指纹、面容或屏幕锁验证" }).click();
+  await expect(page.getByText("没有完成验证")).toBeVisible();
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  await finger(true);
+  await page.getByRole("button", { name: "用指纹、面容或屏幕锁验证" }).dblclick();
+  await expect(page.getByRole("heading", { level: 1, name: "今日" })).toBeVisible();
 });
+
+/** A device with a fingerprint reader in front of the page. @returns whose finger lies on it: the owner's or another's */
+async function deviceOf(page: Page): Promise<(owner: boolean) => Promise<void>> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send("WebAuthn.enable");
+  const { authenticatorId } = await tools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return async (owner) => {
+    await tools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: owner });
+  };
+}

@@ -17,8 +17,8 @@ const orNothing = <T>(what: Promise<T>): Promise<T | undefined> => what.catch(()
 type Kept = Pick<PasskeyRow, "credential" | "publicKey" | "counter" | "transports">;
 
 /**
- * A certificate would be followed to its maker's lists of revoked ones, by an address that the sender wrote. We ask for no
- * attestation, so that whoever sends one is no browser of ours; a device may vouch for itself (WebAuthn 3, 5.1.3).
+ * A device may vouch for itself; a certificate is refused. We ask for none (WebAuthn 3, 5.1.3), it would tell which device
+ * somebody owns, and the library would look it up at its maker's: a call to elsewhere that anybody could start.
  */
 async function vouchesForItself(attestationObject: string): Promise<boolean> {
   const { decodeAttestationObject, isoBase64URL } = await helpers();

@@ -56,9 +56,11 @@ export function Form(props: ParentProps<{ of: AnyForm; label?: string; class?: s
 }
 
 /** The submit button of a `Form`. */
-export function Submit(props: ParentProps<{ of: AnyForm; wide?: boolean; large?: boolean }>): JSX.Element {
+export function Submit(
+  props: ParentProps<{ of: AnyForm; wide?: boolean; large?: boolean; look?: "primary" | "plain" }>,
+): JSX.Element {
   return (
-    <Button type="submit" look="primary" busy={props.of.busy()} wide={props.wide} large={props.large}>
+    <Button type="submit" look={props.look ?? "primary"} busy={props.of.busy()} wide={props.wide} large={props.large}>
       {props.children}
     </Button>
   );

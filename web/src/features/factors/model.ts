@@ -13,5 +13,7 @@ export const createFactors = () =>
 export const codeOf = (typed: string): string => typed.normalize("NFKC").replace(/[\s-]/g, "").toLowerCase();
 export const isCode = (typed: string): boolean => /^(\d{6}|[0-9a-z]{12})$/.test(codeOf(typed));
 
+export const isRecovery = (typed: string): boolean => isCode(typed) && codeOf(typed).length === 12;
+
 /** A recovery code in groups of four. */
 export const grouped = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1 ");

@@ -97,10 +97,22 @@ const zh: Record<NotificationCode, Saying> = {
   "feedback.answered": { title: () => "社区答复了您对反馈表的异议", note: reason },
   "report.ready": { title: (f) => `${f.year} 年度报告好了` },
   "factor.reset": {
-    title: () => "您的动态口令和密码已被管理员取消",
+    title: () => "您的通行密钥、动态口令和密码已被管理员取消",
     note: () => "如果不是您要求的，请马上联系区里的安全管理员",
   },
   "factor.recovery_used": { title: () => "用一个备用码登录了您的账户", note: (f) => `还剩 ${f.left} 个备用码` },
+  "factor.passkey_added": {
+    title: (f) => `您的账户添加了通行密钥“${f.name}”`,
+    note: () => "如果不是您本人添加的，请马上联系区里的安全管理员",
+  },
+  "factor.passkey_ended": {
+    title: (f) => `通行密钥“${f.name}”已删除`,
+    note: () => "如果不是您本人删除的，请马上联系区里的安全管理员",
+  },
+  "factor.passkey_stopped": {
+    title: (f) => `通行密钥“${f.name}”可能被人复制，已停用`,
+    note: () => "请到“账户”里删除它，再重新添加；有疑问请联系区里的安全管理员",
+  },
   "suggestion.taken": { title: (f) => `您的意见 ${f.number} 已有人办理`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": { title: (f) => `您的意见 ${f.number} 已转办`, note: (f) => `现由${f.unit}办理` },
   "suggestion.answered": { title: (f) => `您的意见 ${f.number} 已答复`, note: () => "不满意可以再提一次" },
@@ -183,12 +195,24 @@ const en: Record<NotificationCode, Saying> = {
   "feedback.answered": { title: () => "Your objection to the form was answered", note: reason },
   "report.ready": { title: (f) => `The report of ${f.year} is ready` },
   "factor.reset": {
-    title: () => "An administrator took away your authenticator and password",
+    title: () => "An administrator took away your passkeys, authenticator and password",
     note: () => "If you did not ask for it, call the district's security administrator at once",
   },
   "factor.recovery_used": {
     title: () => "A recovery code opened your account",
     note: (f) => `${f.left} recovery codes are left`,
+  },
+  "factor.passkey_added": {
+    title: (f) => `The passkey “${f.name}” was added to your account`,
+    note: () => "If it was not you, call the district's security administrator at once",
+  },
+  "factor.passkey_ended": {
+    title: (f) => `The passkey “${f.name}” was removed`,
+    note: () => "If it was not you, call the district's security administrator at once",
+  },
+  "factor.passkey_stopped": {
+    title: (f) => `The passkey “${f.name}” may have been copied and was stopped`,
+    note: () => "Remove it under Account and add it anew; ask the district's security administrator if in doubt",
   },
   "suggestion.taken": { title: (f) => `Your message ${f.number} was taken up`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": {

@@ -2,6 +2,7 @@
 import type { RefusalCode } from "../../../../packages/core/refusals/index";
 import { claimWords } from "./claims";
 import type { Both } from "./facts";
+import { passkeyWords } from "./passkeys";
 import { postWords } from "./posts";
 import { privacyWords } from "./privacy";
 import { rosterWords } from "./roster";
@@ -13,6 +14,7 @@ import { yearWords } from "./year";
 /** What each refusal says to a person: what happened, and what to do now. A code without words does not compile. */
 export const refusalWords: Record<RefusalCode, Both> = {
   ...rosterWords,
+  ...passkeyWords,
   ...postWords,
   ...claimWords,
   ...serviceWords,

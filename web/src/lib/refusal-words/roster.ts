@@ -17,7 +17,7 @@ export const rosterWords = {
     en: "Please complete the second step of signing in.",
   },
   "session.prove_again": {
-    zh: "这一步比较重要，请先输入动态口令，再做一次。",
+    zh: "这一步比较重要，请先再验证一次，然后再做一遍。",
     en: "This is delicate: please show your second factor, then do it again.",
   },
   "factor.wrong": {
@@ -29,16 +29,16 @@ export const rosterWords = {
     en: "This code was just used. Wait for the next one.",
   },
   "factor.missing": {
-    zh: "还没有开启动态口令，请先开启。",
-    en: "There is no authenticator yet. Set one up first.",
+    zh: "还没有开启登录保护，请先添加通行密钥或开启动态口令。",
+    en: "There is no second factor yet. Add a passkey or an authenticator first.",
   },
   "factor.not_begun": {
     zh: "设置已过期，请重新扫码。",
     en: "The set-up is over. Scan a new code.",
   },
   "factor.required": {
-    zh: "本区要求工作人员使用动态口令，不能停用。",
-    en: "This district requires a second factor of its staff.",
+    zh: "本区要求工作人员登录时多一步验证，最后一种不能停用。",
+    en: "This district requires a second factor of its staff: the last one stays.",
   },
   "password.wrong": {
     zh: "手机号或密码不对。没有设置过密码的，请用验证码登录。",

@@ -3,8 +3,8 @@ import type { Me } from "../../../app/session";
 import { SignOutButton } from "../../../app/shell/account";
 import { Card, Stack } from "../../../ui/layout";
 import { t } from "../words";
+import { FirstFactor } from "./first-factor";
 import { ProveForm } from "./prove-form";
-import { SetUp } from "./set-up";
 
 /** What stands before every page of somebody who has shown the first factor alone. */
 export function Halfway(props: { me: Me }): JSX.Element {
@@ -14,10 +14,12 @@ export function Halfway(props: { me: Me }): JSX.Element {
       <div class="plain-narrow stack gap-5">
         <div>
           <h1>{t(proves() ? "proveTitle" : "enrolTitle")}</h1>
-          <p class="muted">{t(proves() ? "proveNote" : "enrolNote")}</p>
+          <Show when={!proves()}>
+            <p class="muted">{t("enrolNote")}</p>
+          </Show>
         </div>
         <Card>
-          <Show when={proves()} fallback={<SetUp onDone={() => undefined} />}>
+          <Show when={proves()} fallback={<FirstFactor />}>
             <ProveForm />
           </Show>
         </Card>

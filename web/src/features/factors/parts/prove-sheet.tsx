@@ -1,6 +1,5 @@
 import type { JSX } from "solid-js";
 import { Sheet } from "../../../ui/dialog";
-import { Stack } from "../../../ui/layout";
 import { toast } from "../../../ui/toast";
 import { t } from "../words";
 import { ProveForm } from "./prove-form";
@@ -13,10 +12,7 @@ export function ProveSheet(props: { onClose: () => void }): JSX.Element {
   };
   return (
     <Sheet open onClose={props.onClose} title={t("proveTitle")}>
-      <Stack gap={4}>
-        <p class="muted">{t("proveNote")}</p>
-        <ProveForm done={done} />
-      </Stack>
+      <ProveForm done={done} />
     </Sheet>
   );
 }
