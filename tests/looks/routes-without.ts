@@ -22,6 +22,11 @@ export const OWN = routes(`
   POST /api/factors/recovery
   PUT /api/factors/password
   DELETE /api/factors/password
+  POST /api/factors/passkeys
+  POST /api/factors/passkeys/challenge
+  DELETE /api/factors/passkeys/{passkeyId}
+  POST /api/sessions/current/proof/challenge
+  POST /api/sessions/current/proof/passkey
   GET /api/members/me
   PATCH /api/members/me
   PUT /api/registrations/mine
