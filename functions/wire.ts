@@ -1,6 +1,7 @@
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { Platform } from "@rengang/core/context";
 import type { Messenger } from "@rengang/core/context/messenger";
+import type { Providers } from "@rengang/core/context/providers";
 import { districtExists } from "@rengang/core/districts";
 import { fieldKeysSchema } from "@rengang/kernel/field-cipher";
 import { PLATFORM } from "@rengang/kernel/ids";
@@ -22,11 +23,21 @@ const silent: Messenger = {
   },
 };
 
+const asksNobody = async (): Promise<never> => {
+  throw new Error("this function asks no provider");
+};
+/** Functions in which nobody signs in carry no client for it. */
+const alone: Providers = { loopback: false, check: asksNobody, begin: asksNobody, claims: asksNobody };
+
 /**
  * The real dependencies, made once when a function starts.
  * @param messengerOf given by the one function that sends
+ * @param providers given by the one function in which people sign in
  */
-export async function wire(messengerOf?: (env: Environment, signing: string) => Messenger): Promise<Platform> {
+export async function wire(
+  messengerOf?: (env: Environment, signing: string) => Messenger,
+  providers: Providers = alone,
+): Promise<Platform> {
   const env = readEnvironment();
   const { region, tableName } = env;
   const ssm = new SSMClient({ region });
@@ -57,6 +68,7 @@ export async function wire(messengerOf?: (env: Environment, signing: string) => 
     secrets,
     files: bucketFiles(env.documentsBucket, region, credentials),
     messenger: messengerOf?.(env, secrets.signing) ?? silent,
+    providers,
     origin: env.publicOrigin,
   };
 }

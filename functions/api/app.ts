@@ -29,6 +29,7 @@ import { packages } from "./routes/packages";
 import { passkeys } from "./routes/passkeys";
 import { posts } from "./routes/posts";
 import { privacy } from "./routes/privacy";
+import { providers } from "./routes/providers";
 import { registrations } from "./routes/registrations";
 import { rights } from "./routes/rights";
 import { senders } from "./routes/senders";
@@ -88,6 +89,7 @@ export function makeApp(platform: Platform) {
     .route("/", notifications)
     .route("/", suggestions)
     .route("/", senders)
+    .route("/", providers)
     .route("/", imports)
     .route("/", evaluation)
     .route("/", feedback)

@@ -1,8 +1,9 @@
 import { handle } from "hono/aws-lambda";
+import { oidcProviders } from "../providers";
 import { wire } from "../wire";
 import { makeApp } from "./app";
 
-const app = makeApp(await wire());
+const app = makeApp(await wire(undefined, oidcProviders({ loopback: false })));
 // The first answer makes the router and has the engine compile the way to it: better now than while somebody waits.
 await app.request("/api/nothing");
 

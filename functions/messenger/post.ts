@@ -58,7 +58,7 @@ const MOST = 64 * 1024;
  * @throws DeliveryFailure `unreachable` before anything was sent, `unanswered` after; never with the address, which
  *   may hold a key
  */
-export function exchange(post: Post): Promise<{ status: number; text: string }> {
+export function exchange(post: Post): Promise<{ status: number; text: string; type: string }> {
   const { url, method = "POST", body, headers, repeats, wait = 5000, reach = "public" } = post;
   const request = url.protocol === "https:" ? overHttps : overHttp;
   return new Promise((resolve, reject) => {
@@ -75,7 +75,10 @@ export function exchange(post: Post): Promise<{ status: number; text: string }> 
         if (size <= MOST) chunks.push(chunk);
         else sent.destroy();
       });
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") }));
+      answer.on("end", () => {
+        const type = answer.headers["content-type"] ?? "";
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8"), type });
+      });
       answer.on("error", fail);
     });
     sent.on("socket", (socket) => {

@@ -110,6 +110,8 @@ export const permissions = {
   "suggestions.answer": [...staff, "audit_admin"],
   "senders.set": ["district_admin", "security_admin"],
   "deliveries.list": ["district_admin", "security_admin"],
+  "providers.view": ["district_admin", "security_admin"],
+  "providers.set": ["security_admin"],
   "audit.list": ["audit_admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -122,6 +124,7 @@ const DELICATE: ReadonlySet<Permission> = new Set<Permission>([
   "people.reset_factors",
   "keys.renew",
   "factors.change",
+  "providers.set",
 ]);
 
 /** Refuses unless the acting role may use the verb. Synchronous: the first line of every verb. */

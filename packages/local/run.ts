@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Platform } from "@rengang/core/context";
+import { oidcProviders } from "@rengang/functions/providers/index";
 import { perDistrict } from "@rengang/table/per-district";
 import { provisionTable } from "@rengang/table/provision";
 import { sendTo } from "@rengang/table/send";
@@ -38,6 +39,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     secrets: settings.secrets,
     files: directoryFiles(join(settings.dataDir, "files")),
     messenger: outbox,
+    providers: oidcProviders({ loopback: true }),
     outbox: true,
     origin: settings.origin,
   };

@@ -20,6 +20,7 @@ const ORDER = [
   "deliveries",
   "people",
   "senders",
+  "providers",
   "members",
   "factors",
   "registrations",

@@ -1,7 +1,9 @@
 import { sealAudit } from "@rengang/core/audit";
 import type { Context } from "@rengang/core/context";
 import { systemContext } from "@rengang/core/context";
+import { setProvider } from "@rengang/core/providers";
 import type { PersonId } from "@rengang/kernel/ids";
+import { guardOf } from "../providers/guard";
 import { inHours, type Neighbourhood } from "../support/people";
 import { serve } from "../support/service";
 import { cookieOf } from "../support/session";
@@ -137,6 +139,9 @@ export async function furnish(
   jobs.push(await year(place, mark, call));
   const { suggestions, requests, followed } = await voices(place, mark, call);
   await sealAudit(systemContext(place.world.platform, place.district, "seal"));
+  // Nobody listens there: whoever sets out for it is told so at once.
+  const provider = { name: `${mark}身份`, issuer: "http://127.0.0.1:9", clientId: mark, secret: `${mark}-secret` };
+  await setProvider(guardOf(place.admin), provider);
   const cursors: string[] = [];
   for (const [who, list] of LISTS) {
     const page = await call(who, list.replace("COMMUNITY", place.community));

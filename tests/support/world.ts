@@ -6,6 +6,7 @@ import type { OutgoingMessage } from "@rengang/core/context/messenger";
 import { foundPlatform, openDistrict } from "@rengang/core/districts";
 import { makeApp } from "@rengang/functions/api/app";
 import { runJob } from "@rengang/functions/jobs/react";
+import { oidcProviders } from "@rengang/functions/providers/index";
 import { inItemOrder } from "@rengang/functions/reactions/in-item-order";
 import { react } from "@rengang/functions/reactions/registry";
 import type { Grant } from "@rengang/kernel/actor";
@@ -93,6 +94,7 @@ export async function makeWorld(
     secrets: { identity: "identity-key-of-tests", signing: "signing-key-of-tests", fields: FIELDS },
     files: memoryFiles(files),
     messenger: { deliver: async (message) => void messages.push(message) },
+    providers: oidcProviders({ loopback: true }),
     origin: "http://rengang.test",
   };
   const app = makeApp(platform);

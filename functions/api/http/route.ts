@@ -23,7 +23,7 @@ interface RouteDoc {
   /** Whether it can be reached before the second factor was shown, or set up where that is required. */
   readonly halfway?: boolean;
   readonly response?: z.ZodType;
-  readonly status?: 200 | 201 | 202 | 204;
+  readonly status?: 200 | 201 | 202 | 204 | 302;
   /** For answers that are files. */
   readonly media?: string;
   /** Statuses beyond those that follow from the permission and the inputs. */

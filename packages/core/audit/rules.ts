@@ -6,7 +6,16 @@ import { concernedBy, fieldsTold, reasonOf } from "./told";
 /** What belongs to the table and says nothing about the thing. */
 const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"]);
 /** Items that are secrets as a whole; even the names of their attributes stay out. */
-const SECRET = new Set(["SESSION", "OWN_SESSIONS", "CODE", "FACTORS", "FIELD_KEY", "SENDERS", "SENDER_TEST"]);
+const SECRET = new Set([
+  "SESSION",
+  "OWN_SESSIONS",
+  "CODE",
+  "FACTORS",
+  "FIELD_KEY",
+  "SENDERS",
+  "SENDER_TEST",
+  "PROVIDER_FLOW",
+]);
 /** Items that reactions keep and could make again. */
 export const DERIVED: ReadonlySet<string> = new Set([
   "ROSTER",

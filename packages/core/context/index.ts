@@ -9,6 +9,7 @@ import { DistrictTable } from "@rengang/table/district-table";
 import type { SendFor } from "@rengang/table/per-district";
 import type { Files } from "./files";
 import type { Messenger } from "./messenger";
+import type { Providers } from "./providers";
 import { packWhere } from "./where";
 
 /** What every entry point (API, reactions, jobs, tests) gives the core once. */
@@ -22,6 +23,7 @@ export interface Platform {
   readonly secrets: { readonly identity: string; readonly signing: string; readonly fields: FieldKeys };
   readonly files: Files;
   readonly messenger: Messenger;
+  readonly providers: Providers;
   /** True on the one-machine runtime, where messages land on a page instead of going out. */
   readonly outbox?: boolean;
   /** Where people reach the console, `https://…`, without a trailing slash. */

@@ -56,3 +56,10 @@ export const countedSend = (ctx: Context, personId: PersonId, address: string | 
   ...(address ? [counted(ctx, "address_sends", hashed(ctx, address))] : []),
   counted(ctx, "district_sends", shardOf(personId)),
 ];
+
+/** What one sign-in that sets out for a provider counts against: there is no account yet. */
+export const countedFlow = (ctx: Context, address: string | undefined): Change[] =>
+  address ? [counted(ctx, "address_flows", hashed(ctx, address))] : [];
+
+/** What an administrator's look at the provider counts against: the whole district's. */
+export const countedProviderTry = (ctx: Context): Change => counted(ctx, "provider_tries", ctx.district);

@@ -59,6 +59,8 @@ export const LIMITS = {
   address_tries: { most: 600, span: HOUR },
   address_sends: { most: 300, span: HOUR },
   district_sends: { most: 320, span: HOUR },
+  address_flows: { most: 300, span: HOUR },
+  provider_tries: { most: 20, span: HOUR },
 } as const;
 
 /**

@@ -13,6 +13,7 @@ import { refuseMember } from "../members/refusals";
 import { refusePerson } from "../people/refusals";
 import { refusePost } from "../posts/refusals";
 import { refusePrivacy } from "../privacy/refusals";
+import { refuseProvider } from "../providers/refusals";
 import { refuseRegistration } from "../registrations/refusals";
 import { refuseSender } from "../senders/refusals";
 import { refuseSeries } from "../series/refusals";
@@ -42,6 +43,7 @@ export const catalogue = {
   ...refuseEvaluation.catalogue,
   ...refuseSuggestion.catalogue,
   ...refuseSender.catalogue,
+  ...refuseProvider.catalogue,
   ...refusePrivacy.catalogue,
 };
 export type RefusalCode = keyof typeof catalogue;

@@ -2,6 +2,7 @@
 import { serve } from "@hono/node-server";
 import type { Platform } from "@rengang/core/context";
 import { makeApp } from "@rengang/functions/api/app";
+import { oidcProviders } from "@rengang/functions/providers/index";
 import { followStream } from "@rengang/local/follow";
 import { startTimer } from "@rengang/local/timer";
 import { provisionTable } from "@rengang/table/provision";
@@ -18,6 +19,7 @@ const platform: Platform = {
   secrets: SECRETS,
   files: { put: async () => {}, get: async () => undefined },
   messenger: { deliver: async () => {} },
+  providers: oidcProviders({ loopback: true }),
   origin: "http://rengang.test",
 };
 followStream(platform, endpoint, arn, folder);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openContext, type Platform } from "@rengang/core/context";
+import { oidcProviders } from "@rengang/functions/providers/index";
 import { PLATFORM } from "@rengang/kernel/ids";
 import { type Engine, freePort, startEngine } from "@rengang/local/engine/engine";
 import { provisionTable } from "@rengang/table/provision";
@@ -72,6 +73,7 @@ export async function breakGround(): Promise<Ground> {
     secrets: SECRETS,
     files: { put: async () => {}, get: async () => undefined },
     messenger: { deliver: async () => {} },
+    providers: oidcProviders({ loopback: true }),
     origin: "http://rengang.test",
   };
   const kill: Ground["kill"] = async (what) => {

@@ -162,6 +162,8 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   RESEALING: "who of the staff had everything sealed again",
   ROSTER: "derived; numbers and states",
   SCHEME: "rules",
+  PROVIDER: "the district's settings, its secret sealed; the name of the administrator who set them",
+  PROVIDER_FLOW: "a hash and a page of the console; ends by itself after ten minutes",
   SENDERS: "credentials of channels, sealed",
   SENDER_TEST: "a number that an administrator typed, sealed; ends by itself after an hour",
   SERIES: "a plan",

@@ -99,6 +99,8 @@ export const t = defineWords({
     "suggestions.answer": "受理、答复、转办意见（被投诉的组织看不到）",
     "senders.set": "设置短信、邮件、企业微信、钉钉的发送（有安全管理员后只由其设置）",
     "deliveries.list": "查看消息发送记录（收件人已遮盖）",
+    "providers.view": "查看本区的统一身份登录",
+    "providers.set": "设置本区的统一身份登录",
     "audit.list": "查看、核验、导出操作记录",
   } satisfies Named,
   en: {
@@ -195,6 +197,8 @@ export const t = defineWords({
     "suggestions.answer": "Take up, answer, hand over messages (never those about oneself)",
     "senders.set": "Set how messages go out (the security administrator alone, once there is one)",
     "deliveries.list": "See what became of messages, recipients masked",
+    "providers.view": "See the district's own identity provider",
+    "providers.set": "Set the district's own identity provider",
     "audit.list": "Read, verify and export the trail",
   },
 });

@@ -5,6 +5,7 @@ import type { Both } from "./facts";
 import { passkeyWords } from "./passkeys";
 import { postWords } from "./posts";
 import { privacyWords } from "./privacy";
+import { providerWords } from "./providers";
 import { rosterWords } from "./roster";
 import { senderWords } from "./senders";
 import { serviceWords } from "./services";
@@ -22,4 +23,5 @@ export const refusalWords: Record<RefusalCode, Both> = {
   ...suggestionWords,
   ...privacyWords,
   ...senderWords,
+  ...providerWords,
 };

@@ -1,0 +1,102 @@
+import { secretToken, sha256 } from "@rengang/kernel/crypto";
+import { districtIdSchema } from "@rengang/kernel/ids";
+import { parse } from "@rengang/kernel/input";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { absent, erased, present, put, update } from "@rengang/table/change";
+import type * as z from "zod";
+import { type Context, type Platform, systemContext } from "../context";
+import { type From, openFor, personBehind } from "../people";
+import { countedFlow } from "../people/limits";
+import type { Me } from "../people/schema";
+import { asking } from "./asking";
+import { type FlowRow, flowItem, type ProviderRow, providerItem } from "./items";
+import { refuseProvider } from "./refusals";
+import { bondOf, FLOW_LIFE, factsOf, phoneIn } from "./rules";
+import { beginSchema, whichProviderSchema } from "./schema";
+
+const expired = () => refuseProvider("provider.expired");
+/** One answer for a number that nobody has, one that nobody verified, and none at all. */
+const nobody = () => refuseProvider("provider.no_account");
+
+/** What the sign-in page says of a district's provider: its name while it is on. 0.5 read units. */
+export async function offeredProvider(
+  platform: Platform,
+  requestId: string,
+  input: z.input<typeof whichProviderSchema>,
+): Promise<{ name?: string }> {
+  const { district } = parse(whichProviderSchema, input);
+  const row = await systemContext(platform, district, requestId).table.get(providerItem, {});
+  return row?.on ? { name: row.name } : {};
+}
+
+/**
+ * Begins a sign-in at the district's provider.
+ * @param address where the request comes from, as the gateway tells it
+ * @returns where the browser goes, and the token that this browser alone brings back, `<district>.<token>`
+ * @throws Refusal `thing.missing` without a provider, `provider.unreachable`, `provider.wrong`, `code.too_many`
+ */
+export async function beginByProvider(
+  platform: Platform,
+  requestId: string,
+  input: z.input<typeof beginSchema>,
+  address?: string,
+): Promise<{ address: string; flow: string; endsAt: number }> {
+  const { district, next = "/" } = parse(beginSchema, input);
+  const ctx = systemContext(platform, district, requestId);
+  const row = await ctx.table.get(providerItem, {}, { strong: true });
+  if (!row?.on) throw refuseCommon("thing.missing");
+  const token = secretToken();
+  const endsAt = ctx.now + FLOW_LIFE;
+  await ctx.commit("sessions.begin_by_provider", [
+    put(flowItem, sha256(token), { asked: row.version, next, endsAt }, absent()),
+    ...countedFlow(ctx, address),
+  ]);
+  const { signing } = platform.secrets;
+  const there = await asking(() =>
+    platform.providers.begin(factsOf(signing, district, row), bondOf(signing, token, platform.origin)),
+  );
+  return { address: there, flow: `${district}.${token}`, endsAt };
+}
+
+/** Takes the one answer that a flow has. @throws Refusal `provider.expired` */
+async function takeAnswer(ctx: Context, hash: string): Promise<{ flow: FlowRow; row: ProviderRow }> {
+  const [flow, row] = await Promise.all([
+    ctx.table.get(flowItem, hash, { strong: true }),
+    ctx.table.get(providerItem, {}, { strong: true }),
+  ]);
+  if (!flow || flow.endsAt <= ctx.now || !row?.on || row.version !== flow.asked) throw expired();
+  const first = { if: "attribute_exists(pk) AND attribute_not_exists(#answered)", else: expired };
+  await ctx.commit("sessions.answer_by_provider", [update(flowItem, hash, { set: { answered: true }, when: first })]);
+  return { flow, row };
+}
+
+/**
+ * Signs in whoever the provider says is there, if that person's verified number is one of ours; no account is made. Our own
+ * second factor is asked for as after a code. An answer counts once, in the browser that asked for it, within ten minutes.
+ * @param answer.flow what the browser brought back, `<district>.<token>`
+ * @param answer.search the address's query as it came
+ * @throws Refusal `provider.expired`, `provider.declined`, `provider.wrong`, `provider.unreachable`, `provider.no_account`
+ */
+export async function finishByProvider(
+  platform: Platform,
+  requestId: string,
+  answer: { flow: string | undefined; search: string },
+  from: From,
+): Promise<{ token: string; me: Me; phone: string; next: string }> {
+  const [name, token, more] = (answer.flow ?? "").split(".");
+  const district = districtIdSchema.safeParse(name);
+  if (!district.success || !token || more !== undefined) throw expired();
+  const ctx = systemContext(platform, district.data, requestId);
+  const hash = sha256(token);
+  const { flow, row } = await takeAnswer(ctx, hash);
+  const { signing } = platform.secrets;
+  const bond = bondOf(signing, token, platform.origin);
+  const facts = factsOf(signing, ctx.district, row);
+  const phone = phoneIn(row, await asking(() => platform.providers.claims(facts, bond, answer.search)));
+  if (phone === undefined) throw nobody();
+  const opened = await openFor(ctx, "sessions.sign_in_by_provider", await personBehind(ctx, phone), from, {
+    denied: nobody,
+    more: [erased(flowItem, hash, present(expired))],
+  });
+  return { ...opened, phone, next: flow.next };
+}
