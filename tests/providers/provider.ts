@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, sign as signBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
@@ -18,16 +18,19 @@ export interface RunningProvider {
   /** Goes where the browser is sent, with the provider's own cookies. @returns the query with which it comes back */
   readonly walk: (address: string) => Promise<string>;
   readonly twist: (twist: Twist) => void;
+  /** An identity token with other claims, under the provider's own key. */
+  readonly signed: (token: unknown, claims: Record<string, unknown>) => string;
   readonly close: () => Promise<void>;
 }
 
-const jwk = () => generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" });
+const packed = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** Runs a certified OpenID provider on this machine. @param origin where the product is reached */
 export async function startProvider(origin: string): Promise<RunningProvider> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   let seated: Person | undefined;
   let twisting: Twist = (_, answer) => answer;
   const people = new Map<string, Person>();
@@ -41,7 +44,7 @@ export async function startProvider(origin: string): Promise<RunningProvider> {
         grant_types: ["authorization_code"],
       },
     ],
-    jwks: { keys: [{ ...jwk(), use: "sig", alg: "RS256", kid: "one" }] },
+    jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256", kid: "one" }] },
     cookies: { keys: ["a-key-of-the-provider"] },
     claims: { openid: ["sub"], phone: ["phone_number", "phone_number_verified", "mobile"] },
     pkce: { required: () => true },
@@ -83,6 +86,11 @@ export async function startProvider(origin: string): Promise<RunningProvider> {
     walk: (address) => walk(address, origin),
     twist: (twist) => {
       twisting = twist;
+    },
+    signed: (token, claims) => {
+      const [head, own = ""] = String(token).split(".");
+      const text = `${head}.${packed({ ...JSON.parse(Buffer.from(own, "base64url").toString()), ...claims })}`;
+      return `${text}.${signBytes("sha256", Buffer.from(text), privateKey).toString("base64url")}`;
     },
     close: () =>
       new Promise((done) => {

@@ -193,6 +193,26 @@ describe("an answer is refused", () => {
   });
 });
 
+describe("a provider", () => {
+  test("whose identity token is meant for another client, browser or time, or comes from another issuer, is not believed", async () => {
+    const past = Math.floor(Date.now() / 1000) - 3600;
+    const right = (path: string, answer: Record<string, unknown>, claims: Record<string, unknown>) =>
+      path === "/token" ? { ...answer, id_token: provider.signed(answer.id_token, claims) } : answer;
+    provider.twist((path, answer) => right(path, answer, {}));
+    expect((await go()).session).toBeDefined();
+    for (const claims of [
+      { aud: "another-client" },
+      { nonce: "another-nonce" },
+      { nonce: undefined },
+      { exp: past },
+      { iss: "https://elsewhere.example" },
+    ]) {
+      provider.twist((path, answer) => right(path, answer, claims));
+      expect(await go(), JSON.stringify(claims)).toEqual(refused("provider.wrong"));
+    }
+  });
+});
+
 test("a provider that leads inside, or says it is another, is asked for nothing more", async () => {
   const lies: Record<string, unknown>[] = [
     { token_endpoint: "https://169.254.169.254/latest/meta-data" },
