@@ -3,6 +3,7 @@ import { providerItem } from "@rengang/core/providers/items";
 import { factsOf, isAllowed } from "@rengang/core/providers/rules";
 import { oidcProviders } from "@rengang/functions/providers/index";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cookieOf } from "../support/session";
 import { makeDistrict, makeWorld, type World } from "../support/world";
 import { guardOf } from "./guard";
 import { CLIENT, type RunningProvider, startProvider } from "./provider";
@@ -112,6 +113,18 @@ test("a look at the provider tells whether it answers and signs nobody in; it is
   await expect(tryProvider(guardOf(admin))).rejects.toMatchObject({ code: "provider.unreachable" });
   const rest = Array.from({ length: 19 }, () => tryProvider(guardOf(admin)).catch((error) => error.code));
   expect(await Promise.all(rest)).toContain("code.too_many");
+});
+
+test("the API shows and keeps it, hand by hand, and nothing of how it is stored", async () => {
+  const { admin, guard } = await fresh();
+  const [cookie, looks] = await Promise.all([cookieOf(guard), cookieOf(admin)]);
+  const answer = await world.request("/provider", { method: "PUT", cookie, json: settings() });
+  const kept = await answer.json();
+  expect([answer.status, kept.provider.name]).toEqual([200, "统一身份"]);
+  expect(await (await world.request("/provider", { cookie: looks })).json()).toEqual(kept);
+  expect((await world.request("/provider/test", { method: "POST", cookie })).status).toBe(204);
+  expect((await world.request("/provider", { method: "DELETE", cookie: looks })).status).toBe(403);
+  expect((await world.request("/provider", { method: "DELETE", cookie })).status).toBe(204);
 });
 
 test("what is removed is gone, with its secret, and cannot be removed again", async () => {

@@ -21,8 +21,9 @@ const load = (ctx: Context): Promise<Loaded<ProviderRow> | undefined> =>
 function view(ctx: Context, row: ProviderRow | undefined): ProviderView {
   const address = answerAt(ctx.platform.origin);
   if (!row) return { answerAt: address };
-  const { secret: _, setAt, ...shown } = row;
-  return { provider: { ...shown, setAt: toIso(setAt) }, answerAt: address };
+  const { name, issuer, clientId, scope, phoneClaim, vouched, on, setAt, setByName } = row;
+  const provider = { name, issuer, clientId, scope, phoneClaim, vouched, on, setAt: toIso(setAt), setByName };
+  return { provider, answerAt: address };
 }
 
 /** The district's own provider, without its secret, and the address of answers that it has to know. */
