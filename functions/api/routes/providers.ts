@@ -16,18 +16,20 @@ import {
   setProviderSchema,
   whichProviderSchema,
 } from "@rengang/core/providers/schema";
+import { deviceOf } from "@rengang/kernel/device";
 import { log } from "@rengang/kernel/log";
 import { Refusal } from "@rengang/kernel/refusal";
 import { type Context, Hono } from "hono";
 import { addressOf } from "../http/address";
 import { keepSession } from "../http/authenticate";
-import { deviceOf } from "../http/device";
 import { keepFlow, takeFlow } from "../http/flow";
 import { settleAside } from "../http/memberships";
 import { body, query, route } from "../http/route";
 import type { Env } from "../http/types";
 
 const FORTNIGHT = 14 * 86_400_000;
+
+const fromOf = (c: Context<Env>) => ({ device: deviceOf(c.req.header("user-agent")), address: addressOf(c) });
 
 /** A browser stands here, not the console: it is shown the sign-in page, which has the words for the code. */
 function backToSignIn(c: Context<Env>, error: unknown) {
@@ -82,7 +84,7 @@ export const providers = new Hono<Env>()
     }),
     body(beginSchema),
     async (c) => {
-      const begun = await beginByProvider(c.get("platform"), c.get("requestId"), c.req.valid("json"), addressOf(c));
+      const begun = await beginByProvider(c.get("platform"), c.get("requestId"), c.req.valid("json"), fromOf(c));
       keepFlow(c, begun.flow, begun.endsAt);
       return c.json({ address: begun.address }, 201);
     },
@@ -94,9 +96,8 @@ export const providers = new Hono<Env>()
     async (c) => {
       const { origin, clock } = c.get("platform");
       const answer = { flow: takeFlow(c), search: new URL(c.req.url).search };
-      const from = { device: deviceOf(c.req.header("user-agent")), address: addressOf(c) };
       try {
-        const { token, phone, next } = await finishByProvider(c.get("platform"), c.get("requestId"), answer, from);
+        const { token, phone, next } = await finishByProvider(c.get("platform"), c.get("requestId"), answer, fromOf(c));
         await settleAside(c, token, phone);
         keepSession(c, token, clock() + FORTNIGHT);
         return c.redirect(origin + next);

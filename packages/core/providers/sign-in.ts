@@ -4,15 +4,20 @@ import { parse } from "@rengang/kernel/input";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { absent, erased, present, put, update } from "@rengang/table/change";
 import type * as z from "zod";
-import { type Context, type Platform, systemContext } from "../context";
-import { type From, openFor, personBehind } from "../people";
+import { type Context, type From, type Platform, systemContext } from "../context";
+import { countEach } from "../context/limit";
+import { openFor, personBehind } from "../people";
 import { countedFlow } from "../people/limits";
 import type { Me } from "../people/schema";
+import { type Trier, triedInVain } from "../tries";
 import { asking } from "./asking";
 import { type FlowRow, flowItem, type ProviderRow, providerItem } from "./items";
 import { refuseProvider } from "./refusals";
 import { bondOf, FLOW_LIFE, factsOf, phoneIn } from "./rules";
 import { beginSchema, whichProviderSchema } from "./schema";
+
+const BEGIN = "sessions.begin_by_provider";
+const VERB = "sessions.sign_in_by_provider";
 
 const expired = () => refuseProvider("provider.expired");
 /** One answer for a number that nobody has, one that nobody verified, and none at all. */
@@ -31,7 +36,6 @@ export async function offeredProvider(
 
 /**
  * Begins a sign-in at the district's provider.
- * @param address where the request comes from, as the gateway tells it
  * @returns where the browser goes, and the token that this browser alone brings back, `<district>.<token>`
  * @throws Refusal `thing.missing` without a provider, `provider.unreachable`, `provider.wrong`, `code.too_many`
  */
@@ -39,18 +43,16 @@ export async function beginByProvider(
   platform: Platform,
   requestId: string,
   input: z.input<typeof beginSchema>,
-  address?: string,
+  from: From = {},
 ): Promise<{ address: string; flow: string; endsAt: number }> {
   const { district, next = "/" } = parse(beginSchema, input);
-  const ctx = systemContext(platform, district, requestId);
+  const ctx = systemContext(platform, district, requestId, from);
   const row = await ctx.table.get(providerItem, {}, { strong: true });
   if (!row?.on) throw refuseCommon("thing.missing");
   const token = secretToken();
   const endsAt = ctx.now + FLOW_LIFE;
-  await ctx.commit("sessions.begin_by_provider", [
-    put(flowItem, sha256(token), { asked: row.version, next, endsAt }, absent()),
-    ...countedFlow(ctx, address),
-  ]);
+  await countEach(ctx, BEGIN, countedFlow(ctx, from.address));
+  await ctx.commit(BEGIN, [put(flowItem, sha256(token), { asked: row.version, next, endsAt }, absent())]);
   const { signing } = platform.secrets;
   const there = await asking(() =>
     platform.providers.begin(factsOf(signing, district, row), bondOf(signing, token, platform.origin)),
@@ -86,17 +88,22 @@ export async function finishByProvider(
   const [name, token, more] = (answer.flow ?? "").split(".");
   const district = districtIdSchema.safeParse(name);
   if (!district.success || !token || more !== undefined) throw expired();
-  const ctx = systemContext(platform, district.data, requestId);
+  const ctx = systemContext(platform, district.data, requestId, from);
   const hash = sha256(token);
   const { flow, row } = await takeAnswer(ctx, hash);
-  const { signing } = platform.secrets;
-  const bond = bondOf(signing, token, platform.origin);
-  const facts = factsOf(signing, ctx.district, row);
-  const phone = phoneIn(row, await asking(() => platform.providers.claims(facts, bond, answer.search)));
-  if (phone === undefined) throw nobody();
-  const opened = await openFor(ctx, "sessions.sign_in_by_provider", await personBehind(ctx, phone), from, {
-    denied: nobody,
-    more: [erased(flowItem, hash, present(expired))],
-  });
-  return { ...opened, phone, next: flow.next };
+  let who: Trier = "unknown";
+  try {
+    const { signing } = platform.secrets;
+    const bond = bondOf(signing, token, platform.origin);
+    const facts = factsOf(signing, ctx.district, row);
+    const phone = phoneIn(row, await asking(() => platform.providers.claims(facts, bond, answer.search)));
+    if (phone === undefined) throw nobody();
+    const personId = await personBehind(ctx, phone);
+    who = personId;
+    const more = [erased(flowItem, hash, present(expired))];
+    const opened = await openFor(ctx, VERB, personId, from, { denied: nobody, more });
+    return { ...opened, phone, next: flow.next };
+  } catch (error) {
+    throw await triedInVain(ctx, who, VERB, error);
+  }
 }
