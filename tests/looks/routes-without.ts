@@ -14,6 +14,9 @@ export const OWN = routes(`
   GET /api/sessions/memberships
   PUT /api/sessions/current/membership
   POST /api/sessions/password
+  GET /api/sessions/provider
+  POST /api/sessions/provider
+  GET /api/sessions/provider/answer
   POST /api/sessions/current/proof
   GET /api/factors/mine
   POST /api/factors/authenticator
@@ -113,6 +116,8 @@ export const OFFICE = routes(`
   PATCH /api/senders
   PUT /api/senders/channels
   DELETE /api/senders/channels/{channel}
+  GET /api/provider
+  PUT /api/provider
   GET /api/evaluation
   GET /api/evaluation/{year}
   GET /api/evaluation/{year}/scheme
@@ -155,6 +160,8 @@ export const NOBODY = routes(`
   PUT /api/posts/{postId}/attendance/paper
   GET /api/jobs/{jobId}
   POST /api/senders/test
+  DELETE /api/provider
+  POST /api/provider/test
   GET /api/imports
   POST /api/imports/{importId}/run
   PUT /api/evaluation/{year}/exemptions/{personId}

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 
-export const CLIENT = { clientId: "rengang", secret: "a-secret-of-the-client-0123456789" };
+export const CLIENT = { clientId: "rengang", secret: "the-client-of-the-tests-is-known" };
 
 /** What the provider knows of somebody who signs in there. */
 export type Person = Readonly<Record<string, unknown>>;
