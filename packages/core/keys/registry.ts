@@ -106,7 +106,7 @@ const importFiles: Stretch = {
 
 /**
  * Everything of a district that is sealed and lives longer than five minutes, along the lists on which it stands: there is no
- * scan. `tests/keys/complete.test.ts` fails for a kind with sealed fields that no stretch reaches.
+ * scan. `tests/house/sealed.test.ts` fails for a kind with sealed fields that no stretch reaches.
  */
 export const STRETCHES: readonly Stretch[] = [
   listed(unitItem, one({ pk: "UNITS" }), unitItem, ({ id }) => id),
