@@ -97,6 +97,10 @@ const districtPages = [
     component: page(() => import("../features/deliveries/pages/deliveries"), "DeliveriesPage"),
   },
   {
+    path: "/provider",
+    component: page(() => import("../features/providers/pages/provider"), "ProviderPage"),
+  },
+  {
     path: "/rights",
     component: page(() => import("../features/rights/pages/rights"), "RightsPage"),
   },

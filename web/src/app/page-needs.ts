@@ -31,6 +31,7 @@ const needs: Readonly<Record<ConsolePage["path"], Permission | readonly Role[]>>
   "/imports/:importId": "imports.claims",
   "/units": "units.add",
   "/deliveries": "deliveries.list",
+  "/provider": "providers.view",
   "/rights": "rights.view",
   "/people": "people.grants",
   "/overview": "evaluation.view",

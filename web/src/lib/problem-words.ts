@@ -38,6 +38,7 @@ const words = defineWords({
 
 const fields: Record<string, { zh: string; en: string }> = {
   phone: { zh: "请填写 11 位手机号", en: "Enter an 11-digit mobile number" },
+  issuer: { zh: "请填写 https 开头的网址，要用域名", en: "Enter an address that begins with https, by name" },
   code: { zh: "请填写短信里的 6 位数字", en: "Enter the 6 digits from the message" },
 };
 

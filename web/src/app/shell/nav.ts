@@ -4,6 +4,7 @@ import ChartColumn from "lucide-solid/icons/chart-column";
 import ClipboardCheck from "lucide-solid/icons/clipboard-check";
 import FileText from "lucide-solid/icons/file-text";
 import Inbox from "lucide-solid/icons/inbox";
+import KeyRound from "lucide-solid/icons/key-round";
 import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
 import ListChecks from "lucide-solid/icons/list-checks";
 import MapIcon from "lucide-solid/icons/map";
@@ -60,6 +61,7 @@ export const consoleNav: readonly (readonly NavItem[])[] = [
     { href: "/rights", word: "rights", icon: ListChecks, roles: ["district_admin", "security_admin", "audit_admin"] },
     { href: "/audit", word: "audit", icon: ScrollText, roles: ["audit_admin"] },
     { href: "/deliveries", word: "deliveries", icon: Send, roles: ["district_admin", "security_admin"] },
+    { href: "/provider", word: "provider", icon: KeyRound, roles: ["district_admin", "security_admin"] },
     { href: "/settings", word: "settings", icon: Settings, roles: ["district_admin"] },
   ],
 ];

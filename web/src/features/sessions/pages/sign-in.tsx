@@ -3,6 +3,7 @@ import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { homeOf, type Me, sessionActs } from "../../../app/session";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
+import { Problem, sentence } from "../../../lib/problem";
 import { createRemote } from "../../../lib/remote";
 import { remember, remembered } from "../../../lib/settings";
 import { Button } from "../../../ui/button";
@@ -11,9 +12,10 @@ import { Select, TextField } from "../../../ui/inputs";
 import { late } from "../../../ui/late";
 import { Card, Row } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
-import { Empty } from "../../../ui/status";
+import { Empty, Notice } from "../../../ui/status";
 import { t } from "../words";
 
+const SignInWay = late(() => import("../../providers/parts/sign-in-way").then((m) => m.SignInWay));
 const PasswordStep = late(() => import("../../factors/parts/password-step").then((m) => m.PasswordStep));
 
 interface Sent {
@@ -38,6 +40,7 @@ export function safeNext(next: unknown): string | undefined {
 /** Sign in with a registered number and a one-time code. */
 export function SignInPage(): JSX.Element {
   const [sent, setSent] = createSignal<Sent>();
+  const [query] = useSearchParams();
   const health = createRemote(() => ({ key: ["health"], load: () => json(api.health.$get()), fresh: 600_000 }));
   return (
     <div class="plain-narrow stack gap-5">
@@ -45,6 +48,9 @@ export function SignInPage(): JSX.Element {
         <h1>{t("title")}</h1>
         <p class="muted">{t("intro")}</p>
       </div>
+      <Show when={typeof query.refused === "string" && query.refused}>
+        {(code) => <Notice tone="warn">{sentence(new Problem(code(), code() === "fault" ? 500 : 409))}</Notice>}
+      </Show>
       <Card>
         <Show when={sent()} fallback={<PhoneStep onSent={setSent} />}>
           {(to) => <CodeStep sent={to()} onSent={setSent} onBack={() => setSent()} />}
@@ -120,6 +126,7 @@ function PhoneForm(props: {
   onSent: (sent: Sent) => void;
 }): JSX.Element {
   const places = () => placesOf(props.districts);
+  const [query] = useSearchParams();
   const known =
     places().find(({ value }) => value === remembered("district"))?.value ??
     (props.districts.length < 2 ? places()[0]?.value : undefined);
@@ -151,6 +158,15 @@ function PhoneForm(props: {
       <Submit of={form} wide large>
         {t("getCode")}
       </Submit>
+      <Show when={form.values.district !== PLATFORM && form.values.district}>
+        {(district) => (
+          <SignInWay
+            district={district()}
+            next={safeNext(query.next)}
+            leaving={() => remember("district", district())}
+          />
+        )}
+      </Show>
     </Form>
   );
 }
