@@ -4,6 +4,8 @@ import { HOUR } from "@rengang/kernel/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditorOf, makeNeighbourhood, type Neighbourhood } from "../support/people";
 import { cookieOf } from "../support/session";
+import { signIn } from "../support/sign-in";
+import { softPasskey } from "../support/soft-passkey";
 import { makeWorld, type World } from "../support/world";
 
 let world: World;
@@ -67,6 +69,22 @@ describe("sign-ins that fail", () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([422]));
     expect(await tries(place)).toHaveLength(1);
+  });
+
+  test("so does a passkey that does not fit", async () => {
+    const place = await makeNeighbourhood(world);
+    const cookie = await signIn(world, place.district, "19900000200");
+    const key = softPasskey(world.platform.origin);
+    const send = (path: string, json: unknown, by: string) => world.request(path, { method: "POST", cookie: by, json });
+    const making = await (await send("/factors/passkeys/challenge", {}, cookie)).json();
+    const added = await send("/factors/passkeys", { name: "电脑", credential: key.make(making) }, cookie);
+    const whole = /rengang=([^;]+)/.exec(added.headers.get("set-cookie") ?? "")?.[1] ?? "";
+    const asking = await (await send("/sessions/current/proof/challenge", {}, whole)).json();
+    const credential = key.show(asking, { verified: false });
+    expect((await send("/sessions/current/proof/passkey", { credential }, whole)).status).toBe(422);
+    expect((await tries(place)).map(({ byName, fields }) => [byName, ...fields])).toEqual([
+      ["周慧", "what:factors.prove_passkey", "code:passkey.wrong"],
+    ]);
   });
 
   test("so does a wrong password", async () => {

@@ -33,6 +33,7 @@ const refusals = defineWords({
     "password.wrong": "手机号或密码不对",
     "factor.wrong": "动态口令不对",
     "factor.used": "动态口令已用过",
+    "passkey.wrong": "通行密钥没有通过",
   },
   en: {
     "permission.denied": "the role does not have this right",
@@ -42,6 +43,7 @@ const refusals = defineWords({
     "password.wrong": "wrong number or password",
     "factor.wrong": "wrong one-time password",
     "factor.used": "one-time password used before",
+    "passkey.wrong": "the passkey did not fit",
   },
 });
 

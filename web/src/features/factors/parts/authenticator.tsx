@@ -5,7 +5,7 @@ import { formatInstant } from "../../../lib/format";
 import { createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { ConfirmDialog } from "../../../ui/dialog";
-import { Row } from "../../../ui/layout";
+import { Row, Stack } from "../../../ui/layout";
 import { toast, toastProblem } from "../../../ui/toast";
 import type { Factors } from "../model";
 import { t } from "../words";
@@ -23,7 +23,7 @@ export function Authenticator(props: { factors: Factors; onSetUp: () => void }):
   });
   const last = () => props.factors.passkeys.length === 0;
   return (
-    <div>
+    <Stack gap={2}>
       <p class="strong">{t("code")}</p>
       <Show
         when={props.factors.since}
@@ -40,9 +40,11 @@ export function Authenticator(props: { factors: Factors; onSetUp: () => void }):
           <>
             <p class="small muted">{t("on", formatInstant(since()))}</p>
             <Show when={props.factors.mode === "asked" || !last()}>
-              <Button look="link" onClick={() => setEnding(true)}>
-                {t("stop")}
-              </Button>
+              <Row>
+                <Button look="link" onClick={() => setEnding(true)}>
+                  {t("stop")}
+                </Button>
+              </Row>
             </Show>
           </>
         )}
@@ -60,6 +62,6 @@ export function Authenticator(props: { factors: Factors; onSetUp: () => void }):
           <p>{t(last() ? "stopSay" : "stopOneSay")}</p>
         </ConfirmDialog>
       </Show>
-    </div>
+    </Stack>
   );
 }
