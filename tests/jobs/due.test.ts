@@ -128,9 +128,13 @@ describe("what is due runs of itself", () => {
     const timer = startTimer(world.platform, 10);
     await vi.waitFor(() => expect(said).toHaveBeenCalled());
     broken = undefined;
-    await vi.waitFor(async () => {
-      expect((await place.admin.table.get(postItem, post, { strong: true }))?.state).not.toBe("gathering");
-    });
+    // The hour's own work comes in between: trails of every district are sealed.
+    await vi.waitFor(
+      async () => {
+        expect((await place.admin.table.get(postItem, post, { strong: true }))?.state).not.toBe("gathering");
+      },
+      { timeout: 20_000 },
+    );
     await timer.stop();
     said.mockRestore();
     await world.settle();
