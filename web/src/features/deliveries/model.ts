@@ -2,6 +2,7 @@ import type { Channel, Routes, Senders } from "@rengang/core/senders/schema";
 import { api, json } from "../../lib/api";
 import { createRemote } from "../../lib/remote";
 
+export { CHANNELS_FOR as CHOICES } from "@rengang/core/senders/schema";
 export type { Channel, Routes, Senders };
 
 export const CHANNELS: readonly Channel[] = ["sms", "mail", "wecom", "wecom_robot", "dingtalk"];
@@ -16,13 +17,6 @@ export const FIELDS = {
 } as const satisfies Record<Channel, readonly string[]>;
 export const SECRETS: ReadonlySet<string> = new Set(["key", "password", "secret", "token"]);
 export const NUMBERS: ReadonlySet<string> = new Set(["port", "agentId"]);
-
-/** The channels by which one purpose may go, as the rules have them. */
-export const CHOICES = {
-  code: ["sms", "wecom"],
-  link: ["sms", "wecom"],
-  alert: ["none", "mail", "wecom_robot", "dingtalk"],
-} as const;
 
 export function createSenders() {
   return createRemote<Senders>(() => ({

@@ -39,6 +39,8 @@ export const t = defineWords({
     accountNeedsContact: "先登记联系人和手机号",
     endAccount: "停用",
     endAccountOf: (name: string) => `停用${name}的账号`,
+    endAccountSay: (name: string, employer: string) =>
+      `${name}马上不能再登录查看${employer}的反馈表，以前收到的链接也随即失效。已经签收和回执的都保留。`,
     empty: "还没有单位",
     emptyNote: "导入单位表，或者在导入名册时自动新建。",
     noneFound: "没有符合的单位",
@@ -80,6 +82,8 @@ export const t = defineWords({
     accountNeedsContact: "Enter a contact and a mobile number first",
     endAccount: "End",
     endAccountOf: (name) => `End the account of ${name}`,
+    endAccountSay: (name, employer) =>
+      `${name} can no longer sign in for ${employer}, and earlier links open nothing. What was signed for stays.`,
     empty: "No employers yet",
     emptyNote: "Import the list, or let the roster's import add them.",
     noneFound: "No employer fits",

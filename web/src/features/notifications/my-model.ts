@@ -31,6 +31,10 @@ export function createReading() {
 /** What a notification is about: the last part of its id. */
 const aboutOf = (notice: Notification): string => notice.id.split("~").slice(2).join("~");
 
+/** Whether it is about the person's work for others, and not about the person. */
+export const isOfDuty = ({ code }: Notification): boolean =>
+  code === "suggestion.overdue" || code === "privacy.overdue";
+
 /** Where it leads. */
 export function hrefOf(notice: Notification): string {
   const [capability] = notice.code.split(".");

@@ -3,21 +3,8 @@ import { api, json } from "../../lib/api";
 import { dayPlus, today } from "../../lib/format";
 import { createRemote } from "../../lib/remote";
 
+export { GIVEN_ROLES } from "@rengang/core/people/schema";
 export type { GivenRole, GrantView };
-
-/** Roles that somebody gives, from the top of the tree down. */
-export const GIVEN_ROLES: readonly GivenRole[] = [
-  "district_admin",
-  "security_admin",
-  "audit_admin",
-  "street_admin",
-  "community_secretary",
-  "community_worker",
-  "compound_lead",
-  "team_leader",
-  "post_organiser",
-  "employer_liaison",
-];
 
 /** The roles given in one's part of the district, and which one may give. */
 export function createGrants() {

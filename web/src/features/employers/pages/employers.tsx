@@ -138,7 +138,17 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
           {(employer) => <OpenAccount employer={employer} onClose={() => setOpening()} />}
         </Show>
         <Show when={ending()} keyed>
-          {(grant) => <EndRole grant={grant} onClose={() => setEnding()} />}
+          {(grant) => (
+            <EndRole
+              grant={grant}
+              words={{
+                title: t("endAccountOf", grant.name),
+                confirm: t("endAccount"),
+                say: t("endAccountSay", grant.name, grant.placeName),
+              }}
+              onClose={() => setEnding()}
+            />
+          )}
         </Show>
       </Stack>
     </Show>

@@ -6,6 +6,7 @@ import { formatDate, today } from "../../../lib/format";
 import { Card, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
+import { DutiesCard } from "../../notifications/parts/duties-card";
 import { PrivacyToday } from "../../privacy/parts/today-card";
 import { SuggestionsCard } from "../../today/parts/suggestions-card";
 import { createUnits } from "../../units/model";
@@ -30,6 +31,7 @@ export function OverviewPage(): JSX.Element {
       />
       <Show when={!empty()} fallback={<Begin />}>
         <Grid columns={2}>
+          <DutiesCard />
           <SuggestionsCard />
           <Show when={may("privacy.list")}>
             <PrivacyToday />

@@ -47,13 +47,19 @@ function Confirmed<R>(props: Asking & { act: Act<R> }): JSX.Element {
   );
 }
 
+interface Ending extends Asking {
+  /** What the page calls it, where that is not the ending of a role. */
+  words?: { readonly title: string; readonly confirm: string; readonly say: string };
+}
+
 /** Takes a role away; every session of its holder ends with it. */
-export function EndRole(props: Asking): JSX.Element {
+export function EndRole(props: Ending): JSX.Element {
   const { name, role, placeName } = props.grant;
   const act: Act<unknown> = {
     title: t("endTitle", name),
     confirm: t("end"),
     say: t("endSay", name, frame(role), placeName),
+    ...props.words,
     run: ({ personId, role, unitId, employerId, team, postId }, submission) => {
       // The organiser's unit follows from the post; it is no part of the role's name.
       const json = { role, team, postId, employerId, ...(role !== "post_organiser" && { unitId }) };

@@ -6,6 +6,7 @@ import { buttonClass } from "../../../ui/button";
 import { Card, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton, Stat, Stats } from "../../../ui/status";
+import { DutiesCard } from "../../notifications/parts/duties-card";
 import { createPosts } from "../../posts/model";
 import { PrivacyToday } from "../../privacy/parts/today-card";
 import { createApplications } from "../../registrations/model";
@@ -108,6 +109,7 @@ export function TodayPage(): JSX.Element {
               </Show>
             )}
           </Remote>
+          <DutiesCard />
           <SuggestionsCard />
           <FormsCard />
           <PrivacyToday />
