@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { NOTIFICATION_CODES } from "../../packages/core/notifications/schema";
 import { outcomeOf } from "../../web/src/features/attendance/parts/my-outcome";
-import { hrefOf, type Notification } from "../../web/src/features/notifications/my-model";
+import { hrefOf, isOfDuty, type Notification } from "../../web/src/features/notifications/my-model";
 import { noticeWords } from "../../web/src/features/notifications/my-words";
 import { Problem } from "../../web/src/lib/problem";
 import { chooseLanguage } from "../../web/src/lib/settings";
@@ -51,7 +51,7 @@ test("every notification has words and leads to what it is about", () => {
       const { title, note } = noticeWords(notice);
       expect(`${title}${note}`, code).not.toMatch(/undefined|NaN|\[object/);
       expect(title.length).toBeGreaterThan(3);
-      expect(hrefOf(notice)).toMatch(/^\/my\//);
+      expect(hrefOf(notice)).toMatch(isOfDuty(notice) ? /^\/(suggestions\/about|privacy)$/ : /^\/my\//);
     }
   }
 });
