@@ -24,6 +24,23 @@ test("shows the wait, then the answer, and a failure with a way to try again", a
   expect(await screen.findByText("好")).toBeTruthy();
 });
 
+test("what there is nothing to ask about is not asked, also where the answer would be asked for again and again", async () => {
+  vi.useFakeTimers();
+  const load = vi.fn(async () => "一份");
+  const [known, setKnown] = createSignal(false);
+  const key = fresh("unknown");
+  render(() => {
+    const read = createRemote(() => ({ key, load, enabled: known(), every: () => 1000 }));
+    return <p>{read.data}</p>;
+  });
+  await vi.advanceTimersByTimeAsync(3500);
+  expect(load).not.toHaveBeenCalled();
+  setKnown(true);
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(load).toHaveBeenCalledTimes(3);
+  vi.useRealTimers();
+});
+
 test("one read serves everyone who looks at the same thing", async () => {
   const load = vi.fn(async () => "一份");
   const key = fresh("shared");

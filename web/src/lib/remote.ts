@@ -53,7 +53,8 @@ export function createRemote<T>(options: () => RemoteOptions<T>): RemoteRead<T> 
     if (wanted().keep && data !== undefined) setBefore(() => data);
   });
   createEffect(() => {
-    const pause = entry().state.fetching ? false : (wanted().every?.(entry().state.data) ?? false);
+    const { every, enabled = true } = wanted();
+    const pause = enabled && !entry().state.fetching && (every?.(entry().state.data) ?? false);
     if (!pause) return;
     const timer = setTimeout(() => void read(entry()), pause);
     onCleanup(() => clearTimeout(timer));
