@@ -6,6 +6,7 @@ import { deliveryReactions } from "@rengang/core/deliveries/reactions";
 import { drawReactions } from "@rengang/core/draws/reactions";
 import { factorReactions } from "@rengang/core/factors/reactions";
 import { feedbackReactions } from "@rengang/core/feedback/reactions";
+import { memberReactions } from "@rengang/core/members/reactions";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { postReactions } from "@rengang/core/posts/reactions";
 import { privacyReactions } from "@rengang/core/privacy/reactions";
@@ -18,6 +19,7 @@ import type { StreamChange } from "@rengang/table/record";
 export const reactions: readonly Reaction[] = [
   ...peopleReactions,
   ...factorReactions,
+  ...memberReactions,
   ...registrationReactions,
   ...postReactions,
   ...claimReactions,

@@ -37,6 +37,7 @@ export const permissions = {
   "rights.view": [...ADMINISTRATORS],
   "members.list": [...staff, "compound_lead"],
   "members.view": [...staff, "compound_lead"],
+  "members.unmask": ["district_admin", "street_admin"],
   "members.add": ["district_admin", ...community],
   "members.edit": ["district_admin", ...community],
   "members.self": ["member"],
@@ -125,6 +126,7 @@ const DELICATE: ReadonlySet<Permission> = new Set<Permission>([
   "keys.renew",
   "factors.change",
   "providers.set",
+  "members.unmask",
 ]);
 
 /** Refuses unless the acting role may use the verb. Synchronous: the first line of every verb. */

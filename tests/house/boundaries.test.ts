@@ -128,6 +128,7 @@ const BODIES: Record<string, unknown> = {
   "POST /api/factors/authenticator/confirm": { code: "123456" },
   "PUT /api/factors/password": { password: "一个很长的密码 2026" },
   "POST /api/grants/{personId}/end": { role: "community_worker", unitId: "unt_001001" },
+  "POST /api/members/{personId}/phone": { why: "contact", note: "通知开会" },
   "PATCH /api/members/{personId}": { name: "新名" },
   "PATCH /api/posts/{postId}": { title: "新名" },
   "POST /api/posts/{postId}/return": { reason: "理由" },

@@ -68,3 +68,30 @@ test("a member asks for a correction, the community grants it, and the fact has 
   await member.goto("/my/me");
   await expect(member.getByText("一级主任科员")).toBeVisible();
 });
+
+test("the district reads a full number for a reason only, and the member is told who, and why", async () => {
+  const admin = await at.desk.signedIn("19900000100", { district: "临江区" });
+  const { id } = await (await member.request.get(`${at.product.origin}/api/members/me`)).json();
+  await admin.goto(`/members/${id}`);
+  await expect(admin.getByText("199****0301")).toBeVisible();
+  await admin.getByRole("button", { name: "查看完整号码" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByRole("button", { name: "查看", exact: true }).click();
+  await expect(dialog.getByText("请选一项理由")).toBeVisible();
+  await expect(dialog.getByText("请写明具体事由")).toBeVisible();
+  must(await findings(admin, SIZES)).toEqual([]);
+  await picture(admin, "unmask");
+  await dialog.getByLabel("有事联系本人").check();
+  await dialog.getByLabel("具体说明").fill("明早会议改到九点");
+  await dialog.getByRole("button", { name: "查看", exact: true }).dblclick();
+  await expect(admin.getByRole("link", { name: "19900000301" })).toBeVisible();
+  must(await findings(admin, SIZES)).toEqual([]);
+  await picture(admin, "unmasked");
+  await member.goto("/my/privacy?view=acts");
+  await expect(member.getByText("看了您的完整手机号")).toContainText("有事联系本人（明早会议改到九点）");
+  must(await findings(member, SIZES)).toEqual([]);
+  await picture(member, "told");
+  await member.goto("/my/notices");
+  await expect(member.getByText("查看了您的完整手机号").first()).toBeVisible();
+  await picture(member, "notice-unmasked");
+});

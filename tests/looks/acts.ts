@@ -16,6 +16,8 @@ export async function actOnPeople(estate: Estate, act: Act): Promise<void> {
   const [, reported = ""] = ids.serviceId ?? [];
   const [period = ""] = ids.periodId ?? [];
   await act("community_worker", "PATCH /members/{personId}", { personId: first }, { position: "科长" });
+  const why = { why: "contact", note: "通知开会" };
+  await act("street_admin", "POST /members/{personId}/phone", { personId: first }, why);
   await onForms(estate, act, { periodId: period, personId: third });
   const record = { serviceId: reported };
   await act("community_worker", "PATCH /services/{serviceId}", record, { hours: 2, reason: "核对" });

@@ -6,6 +6,7 @@ export const KEEPS: Readonly<Record<string, LookPurpose>> = {
   "GET /api/employers": "employers.list",
   "GET /api/members": "members.list",
   "GET /api/members/{personId}": "members.view",
+  "POST /api/members/{personId}/phone": "members.unmask",
   "PATCH /api/members/{personId}": "members.view",
   "POST /api/registrations/return": "members.view",
   "POST /api/registrations/move": "members.view",

@@ -8,6 +8,18 @@ export interface Watched {
   readonly kept: () => Promise<LookRow[]>;
 }
 
+type Item = Record<string, unknown>;
+
+/** What a call writes as a whole item, alone or among others. */
+function itemsOf(operation: string, input: unknown): Item[] {
+  const { Item: one, TransactItems: several = [] } = input as {
+    Item?: Item;
+    TransactItems?: readonly { Put?: { Item?: Item } }[];
+  };
+  if (operation === "put" && one) return [one];
+  return operation === "transact" ? several.flatMap(({ Put }) => (Put?.Item ? [Put.Item] : [])) : [];
+}
+
 /** A world that tells which looks were kept, read at the door of the engine. */
 export async function watchedWorld(): Promise<Watched> {
   let rows: (LookRow & { pk: string; sk: string })[] = [];
@@ -15,8 +27,7 @@ export async function watchedWorld(): Promise<Watched> {
     (send: Send): Send =>
     async (operation, input) => {
       const answer = await send(operation, input);
-      const item = operation === "put" ? (input as { Item?: Record<string, unknown> }).Item : undefined;
-      if (String(item?.sk).startsWith("LOOK#")) rows.push(item as never);
+      for (const item of itemsOf(operation, input)) if (String(item.sk).startsWith("LOOK#")) rows.push(item as never);
       return answer;
     };
   const world = await makeWorld(watch);

@@ -4,7 +4,7 @@ import type { Context } from "@rengang/core/context";
 import { answerObjection, closeYear, objectToReport } from "@rengang/core/evaluation";
 import { exemptionItem } from "@rengang/core/evaluation/items";
 import { importItem } from "@rengang/core/imports/items";
-import { addMember } from "@rengang/core/members";
+import { addMember, unmaskPhone } from "@rengang/core/members";
 import { postDetailItem } from "@rengang/core/posts";
 import { answerNotice, answerRequest, askObjection } from "@rengang/core/privacy";
 import { acceptRegistrations, endRegistration, reportIn } from "@rengang/core/registrations";
@@ -33,6 +33,7 @@ export const FACTS = {
   mark: "住院手术",
   exempt: "因病休养甲",
   complaint: "活动室钥匙常常找不到人拿",
+  unmasked: "核实住院陪护的安排",
 } as const;
 export const TEXTS: readonly string[] = Object.values(FACTS).filter((text) => text !== FACTS.phoneEnd);
 
@@ -67,6 +68,7 @@ async function leaveTraces({ place, member, personId }: Omit<Life, "cookie">): P
   await proposeStandIn(member, post, { phone: phoneOf(2), note: "请帮忙" });
   await withdrawClaim(member, post, { reason: FACTS.reason });
   await sendSuggestion(member, { kind: "suggestion", text: FACTS.complaint });
+  await unmaskPhone(place.admin, personId, { why: "contact", note: FACTS.unmasked });
   const past = (await makePost(place)) as PostId;
   const mark = { postId: past, on: "2026-11-01", personId };
   await place.worker.commit("attendance.tick", [

@@ -1,7 +1,9 @@
-import { addMember, editMember, editSelf, listMembers, viewMember, viewSelf } from "@rengang/core/members";
+import { lookReasonSchema } from "@rengang/core/looks/schema";
+import { addMember, editMember, editSelf, listMembers, unmaskPhone, viewMember, viewSelf } from "@rengang/core/members";
 import {
   addMemberSchema,
   editMemberSchema,
+  fullPhoneSchema,
   listMembersSchema,
   memberPageSchema,
   memberSchema,
@@ -42,6 +44,18 @@ export const members = new Hono<Env>()
     route({ summary: "One member", permission: "members.view", response: memberSchema }),
     ids(z.object({ personId: personIdSchema })),
     async (c) => c.json(await viewMember(c.get("ctx"), c.req.valid("param").personId)),
+  )
+  .post(
+    "/members/:personId/phone",
+    route({
+      summary: "A member's full number, for a reason",
+      permission: "members.unmask",
+      response: fullPhoneSchema,
+      refusals: [429],
+    }),
+    ids(z.object({ personId: personIdSchema })),
+    body(lookReasonSchema),
+    async (c) => c.json(await unmaskPhone(c.get("ctx"), c.req.valid("param").personId, c.req.valid("json"))),
   )
   .patch(
     "/members/:personId",

@@ -31,6 +31,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "PASSKEY_CHALLENGE",
   "POST_CALL",
   "SUGGESTION_LIMIT",
+  "UNMASK_LIMIT",
   "DELIVERY",
   // Written in one commit with the session that it names.
   "OWN_SESSIONS",

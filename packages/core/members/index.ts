@@ -12,23 +12,15 @@ import { fieldsShown, keepLook } from "../looks";
 import { personBehind } from "../people";
 import { loadUnits, requireUnit } from "../units";
 import { type MemberRow, memberItem } from "./items";
+import { requireMember } from "./load";
 import { refuseMember } from "./refusals";
 import { memberView, placeOfMember } from "./rules";
 import { addMemberSchema, editMemberSchema, listMembersSchema, type Member, selfEditSchema } from "./schema";
 
 export { type MemberRow, memberItem, registrationHistoryItem } from "./items";
+export { requireMember } from "./load";
 export { memberView, placeOfMember } from "./rules";
-
-/** One member, or `thing.missing`; where data were erased there is nobody. */
-export async function requireMember(
-  ctx: Context,
-  id: PersonId,
-  how: { strong?: boolean } = {},
-): Promise<Loaded<MemberRow>> {
-  const row = await ctx.table.get(memberItem, id, how);
-  if (!row || row.erasedAt !== undefined) throw refuseCommon("thing.missing");
-  return row;
-}
+export { UNMASKS, unmaskPhone } from "./unmask";
 
 /** The community (and compound) that a member lives in, with their names. @throws Refusal `member.wrong_unit` */
 export async function homeOf(ctx: Context, unitId: UnitId, compoundId?: UnitId) {

@@ -1,5 +1,6 @@
 import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
+import type { LimitId } from "../context/limit";
 import type { Stoppable } from "../privacy/schema";
 import type { Member, RegistrationState } from "./schema";
 
@@ -59,6 +60,12 @@ export const memberItem = defineItem<MemberRow, PersonId>({
         },
   omit: ["personId"],
   read: (attributes, key) => ({ ...(attributes as unknown as MemberRow), personId: key.pk.slice(7) as PersonId }),
+});
+
+/** How many full numbers somebody has asked for within an hour. */
+export const unmaskLimitItem = defineItem<{ count: number }, LimitId<"unmask">>({
+  kind: "UNMASK_LIMIT",
+  key: ({ limit, who, window }) => ({ pk: `LIMIT#${limit}#${who}`, sk: String(window) }),
 });
 
 /** Where a member was registered before; written with each change of registration. */

@@ -60,6 +60,10 @@ export const memberSchema = z.object({
 });
 export type Member = z.output<typeof memberSchema>;
 
+/** What an unmasking shows: the number in full, once. */
+export const fullPhoneSchema = z.object({ personId: personIdSchema, phone: z.string() });
+export type FullPhone = z.output<typeof fullPhoneSchema>;
+
 export const memberPageSchema = z.object({ members: z.array(memberSchema), cursor: z.string().optional() });
 
 export const listMembersSchema = z.object({

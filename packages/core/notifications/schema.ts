@@ -29,6 +29,7 @@ export const NOTIFICATION_CODES = [
   "feedback.shown",
   "feedback.answered",
   "report.ready",
+  "member.unmasked",
   "factor.reset",
   "factor.recovery_used",
   "factor.passkey_added",

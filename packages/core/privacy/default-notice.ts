@@ -17,7 +17,7 @@ const WORDS: Record<Purpose, { zh: PurposeText; en: PurposeText }> = {
       "姓名、手机号、性别、出生年月、人员类别、单位、职务、支部、居住社区和小区",
       "确认您是谁、住在哪个社区，办理报到、转移和注销",
       "履行党员教育管理的法定职责",
-      "您所在社区；街道和区看到隐去中间四位的手机号",
+      "您所在社区；街道和区看到隐去中间四位的手机号，确有需要时说明理由才能看完整号码，并会告知您",
       "报到期间；注销后按区的规定删除或匿名",
     ),
     en: text(
@@ -25,7 +25,7 @@ const WORDS: Record<Purpose, { zh: PurposeText; en: PurposeText }> = {
       "Name, phone, sex, month of birth, kind, employer, position, branch, community and compound",
       "To know who you are and where you live; to accept, move and end your registration",
       "The lawful duty of managing Party members",
-      "Your community; street and district see a masked phone",
+      "Your community; street and district see a masked phone, in full only for a reason that you are told",
       "While you are registered; afterwards erased or anonymised",
     ),
   },

@@ -13,6 +13,7 @@ import { keptUntil } from "../rules";
 import { eraseImport } from "./imports";
 import { collectionOf, eraseAsked, eraseLeft, eraseOwn, LAST } from "./own";
 import { erasePosts } from "./posts";
+import { eraseReasons } from "./reasons";
 
 const DELIVERED = (row: object): number[] => {
   const { stage } = row as { stage?: { delivery?: { at: number } } };
@@ -75,6 +76,7 @@ export async function eraseStep(ctx: Context, job: Loaded<JobRow>): Promise<Prog
   if (phase === "asked") {
     await eraseAsked(ctx, whose);
     await eraseLeft(ctx, whose);
+    await eraseReasons(ctx, whose);
     return progress(job, "own");
   }
   if (phase === "own") {

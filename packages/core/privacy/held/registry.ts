@@ -144,7 +144,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   IMPORT: "a file's name and counts; the person's rows are cut out of the files themselves",
   IMPORT_OUTCOME: "row numbers and rules",
   JOB: "progress",
-  LOOK: "who looked, when and at which fields; shown to the member, part of the trail",
+  LOOK: "who looked, when, at which fields, and for a full number why; shown to the member, part of the trail",
   LIMIT: "counters that end by themselves",
   LISTED_DISTRICT: "a district's name",
   PACKAGE: "an employer's package and its contact in office",
@@ -171,5 +171,6 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   SUGGESTION_LIMIT: "counters that end by themselves",
   TEMPLATE: "saved facts of a post",
   TRY: "who tried what was refused; part of the trail, ends by itself after two days",
+  UNMASK_LIMIT: "counters that end by themselves",
   UNIT: "the tree and its contacts in office",
 };

@@ -28,11 +28,16 @@ const kind = (
 /** Every kind of item that a member is shown and given, in the order of the page. */
 export const HELD = {
   MEMBER: kind(
-    ["党员名册", "区导入或社区登记，本人补充", "所在社区；街道、区看到隐去的手机号", "报到期间"],
+    [
+      "党员名册",
+      "区导入或社区登记，本人补充",
+      "所在社区；街道、区看到隐去的手机号，说明理由才能看全号并告知本人",
+      "报到期间",
+    ],
     [
       "Roster",
       "Imported by the district or entered by the community; completed by you",
-      "Your community; street and district see a masked phone",
+      "Your community; street and district see a masked phone, in full only for a reason that you are told",
       "While you are registered",
     ],
     {

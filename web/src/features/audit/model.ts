@@ -1,6 +1,6 @@
 import type { AuditEntry } from "@rengang/core/audit/schema";
 import { defineWords } from "../../lib/words";
-import { reasonWord } from "../privacy/look-words";
+import { reasonWord } from "../privacy/reason-words";
 import { rightName } from "../rights/model";
 import { actName, isAct } from "./act-words";
 import { isSeen, seenName } from "./seen-words";

@@ -7,7 +7,6 @@ type Named = Record<Exclude<LookPurpose, Permission>, string>;
 /** What a look was for, where no right of that name says it already. */
 const seen = defineWords({
   zh: {
-    "members.unmask": "查看完整手机号",
     "suggestions.list": "查看收到的意见建议",
     "suggestions.view": "查看一条意见建议",
     "posts.preview": "查看岗位变动会影响谁",
@@ -22,7 +21,6 @@ const seen = defineWords({
     "audit.export": "导出操作记录",
   } satisfies Named,
   en: {
-    "members.unmask": "Read a full number",
     "suggestions.list": "See the suggestions received",
     "suggestions.view": "See a suggestion",
     "posts.preview": "See whom a change concerns",

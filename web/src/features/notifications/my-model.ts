@@ -46,6 +46,7 @@ export function hrefOf(notice: Notification): string {
   if (capability === "factor") return "/my/me";
   if (capability === "report") return `/my/report/${notice.facts.year}`;
   if (capability === "suggestion") return "/my/suggestions";
+  if (capability === "member") return "/my/privacy?view=acts";
   if (capability === "privacy") return "/my/privacy?view=requests";
   return `/my/posts/${aboutOf(notice)}`;
 }

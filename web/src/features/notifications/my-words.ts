@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from "../../lib/format";
 import { language } from "../../lib/settings";
 import { defineWords } from "../../lib/words";
+import { reasonWord } from "../privacy/reason-words";
 import type { Notification, NotificationCode } from "./my-model";
 
 export const t = defineWords({
@@ -96,6 +97,10 @@ const zh: Record<NotificationCode, Saying> = {
   "feedback.shown": { title: () => "您的反馈表请过目", note: () => "看一看写得对不对，可以确认，也可以提出异议" },
   "feedback.answered": { title: () => "社区答复了您对反馈表的异议", note: reason },
   "report.ready": { title: (f) => `${f.year} 年度报告好了` },
+  "member.unmasked": {
+    title: (f) => `${f.by}查看了您的完整手机号`,
+    note: (f) => `理由：${reasonWord(f.why as "contact")}（${f.note}）。如有疑问可提出异议`,
+  },
   "factor.reset": {
     title: () => "您的通行密钥、动态口令和密码已被管理员取消",
     note: () => "如果不是您要求的，请马上联系区里的安全管理员",
@@ -194,6 +199,10 @@ const en: Record<NotificationCode, Saying> = {
   },
   "feedback.answered": { title: () => "Your objection to the form was answered", note: reason },
   "report.ready": { title: (f) => `The report of ${f.year} is ready` },
+  "member.unmasked": {
+    title: (f) => `${f.by} read your full phone number`,
+    note: (f) => `Reason: ${reasonWord(f.why as "contact")} (${f.note}). You may object`,
+  },
   "factor.reset": {
     title: () => "An administrator took away your passkeys, authenticator and password",
     note: () => "If you did not ask for it, call the district's security administrator at once",

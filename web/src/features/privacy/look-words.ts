@@ -1,7 +1,7 @@
-import type { LookPurpose, LookReason } from "@rengang/core/looks/schema";
+import type { LookPurpose } from "@rengang/core/looks/schema";
 import { defineWords } from "../../lib/words";
 
-type LookWords = Record<LookPurpose, string> & Record<`why_${LookReason["why"]}`, string>;
+type LookWords = Record<LookPurpose, string>;
 
 const zh = {
   "members.view": "看了您的资料",
@@ -34,11 +34,6 @@ const zh = {
   "privacy.view": "看了您的个人信息请求",
   "audit.list": "查了操作记录",
   "audit.export": "导出了操作记录",
-  why_contact: "有事联系本人",
-  why_verify: "核对身份或资料",
-  why_request: "本人要求",
-  why_emergency: "紧急情况",
-  why_lawful: "依法调取",
 } satisfies LookWords;
 
 const en = {
@@ -72,13 +67,7 @@ const en = {
   "privacy.view": "saw your request about personal data",
   "audit.list": "searched the trail",
   "audit.export": "exported the trail",
-  why_contact: "to reach the person",
-  why_verify: "to check facts",
-  why_request: "at the person's own wish",
-  why_emergency: "an emergency",
-  why_lawful: "required by law",
 } satisfies LookWords;
 
-/** What somebody looked for, and the reasons for reading a full number. */
+/** What somebody looked for. */
 export const lookWords = defineWords({ zh, en });
-export const reasonWord = (why: LookReason["why"]): string => lookWords(`why_${why}`);

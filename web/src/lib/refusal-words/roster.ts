@@ -138,6 +138,11 @@ export const rosterWords = {
     zh: "这个手机号已登记在另一位党员名下，请核对。",
     en: "This number belongs to another member. Please check.",
   },
+  "member.unmasked_too_often": {
+    zh: (facts: Facts) => `这个小时查看完整号码的次数已满，请在 ${moment(facts.until)} 之后再看，或请社区联系。`,
+    en: (facts: Facts) =>
+      `No more full numbers this hour. Try again after ${moment(facts.until)}, or ask the community.`,
+  },
   "member.wrong_unit": { zh: "请选择社区一级的组织。", en: "Choose a unit at community level." },
 
   "registration.already_accepted": {

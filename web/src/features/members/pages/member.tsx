@@ -11,6 +11,7 @@ import { t as erasure } from "../../privacy/erasure-words";
 import { teamName } from "../../teams/words";
 import { createMember } from "../model";
 import { CorrectMember } from "../parts/correct-member";
+import { Phone } from "../parts/full-phone";
 import { RegistrationCard } from "../parts/registration-card";
 import { MemberLedger } from "../parts/services-of-year";
 import { RegistrationDot } from "../parts/state-dot";
@@ -75,7 +76,9 @@ function FactsCard(props: { member: Member }): JSX.Element {
   return (
     <Card title={t("facts")}>
       <Facts columns={2}>
-        <FactRow label={t("phone")}>{props.member.phone}</FactRow>
+        <FactRow label={t("phone")}>
+          <Phone member={props.member} />
+        </FactRow>
         <FactRow label={t("employer")}>
           {given([props.member.employerName, props.member.position].filter(Boolean).join(" · "))}
         </FactRow>

@@ -3,8 +3,9 @@ import { For, type JSX, Show } from "solid-js";
 import { t as frame } from "../../../app/words";
 import { formatInstant } from "../../../lib/format";
 import { Card, FactRow, Facts, Stack } from "../../../ui/layout";
-import { lookWords, reasonWord } from "../look-words";
+import { lookWords } from "../look-words";
 import { t } from "../my-words";
+import { reasonWord } from "../reason-words";
 
 type Look = HeldView["looks"][number];
 

@@ -1,0 +1,4 @@
+import type { Reaction } from "../context/reaction";
+import { tellOfUnmasking } from "./unmask";
+
+export const memberReactions: readonly Reaction[] = [tellOfUnmasking];
