@@ -8,13 +8,13 @@ import { checkerOf } from "./check";
 import { operatorOf, runBatch } from "./run";
 
 test("calls right and wrong on every route, for every role: no fault, nothing undocumented, reactions go on", async () => {
-  const { calls, routes, statuses, faults } = await runBatch({ batch: 0, calls: 3000, seconds: 30 });
+  const { calls, routes, statuses, faults } = await runBatch({ batch: 0, calls: 1200 });
   expect(faults).toEqual([]);
   expect(calls).toBeGreaterThan(routes * 3);
   // Not all is turned away at the door.
   for (const status of [200, 201, 204, 401, 403, 404, 409, 422])
     expect(Object.keys(statuses)).toContain(String(status));
-});
+}, 300_000);
 
 describe("an answer on purpose wrong is found", () => {
   let world: World;
