@@ -1,3 +1,4 @@
+import { retireStep } from "@rengang/core/audit";
 import { moveStep } from "@rengang/core/claims";
 import { drawStep } from "@rengang/core/draws";
 import { closeStep } from "@rengang/core/evaluation";
@@ -21,4 +22,5 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "draws.run": drawStep,
   "privacy.erase": eraseStep,
   "keys.reseal": resealStep,
+  "audit.retire": retireStep,
 };

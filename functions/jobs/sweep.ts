@@ -6,6 +6,7 @@ import { HOUR } from "@rengang/kernel/time";
 import { wire } from "../wire";
 import { sweepErasures } from "./erasures";
 import { tellOverdue } from "./overdue";
+import { retireTrails } from "./retention";
 
 const STUCK_AFTER = 6 * HOUR;
 
@@ -44,5 +45,6 @@ export const handler = async () => {
     sealed: await sealTrails(platform),
     erased: await sweepErasures(platform),
     overdue: await tellOverdue(platform),
+    retired: await retireTrails(platform),
   };
 };

@@ -114,6 +114,8 @@ export const permissions = {
   "providers.view": ["district_admin", "security_admin"],
   "providers.set": ["security_admin"],
   "audit.list": ["audit_admin"],
+  "audit.retention": ["district_admin", "audit_admin"],
+  "audit.set_retention": ["district_admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

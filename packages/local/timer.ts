@@ -3,6 +3,7 @@ import type { Platform } from "@rengang/core/context";
 import { runDue } from "@rengang/functions/jobs/due";
 import { sweepErasures } from "@rengang/functions/jobs/erasures";
 import { tellOverdue } from "@rengang/functions/jobs/overdue";
+import { retireTrails } from "@rengang/functions/jobs/retention";
 import { sealTrails, sweepJobs } from "@rengang/functions/jobs/sweep";
 import { log } from "@rengang/kernel/log";
 import { HOUR } from "@rengang/kernel/time";
@@ -15,6 +16,7 @@ async function hourly(platform: Platform): Promise<void> {
   await sealTrails(platform);
   await sweepErasures(platform);
   await tellOverdue(platform);
+  await retireTrails(platform);
 }
 
 /** Runs what is due every ten seconds, and what is hourly every hour, as the schedules do on AWS. What fails is due again. */

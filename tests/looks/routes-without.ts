@@ -178,6 +178,8 @@ export const NOBODY = routes(`
   POST /api/feedback/phrases/drop
   POST /api/packages/receipts
   POST /api/packages/replies
+  GET /api/audit/retention
+  PUT /api/audit/retention
   GET /api/audit/verification
   GET /api/rights
   GET /api/documents/reports/{year}/district/pdf

@@ -1,12 +1,14 @@
-import { exportAudit, listAudit, searchAudit, verifyAudit } from "@rengang/core/audit";
+import { exportAudit, listAudit, searchAudit, setRetention, verifyAudit, viewRetention } from "@rengang/core/audit";
 import {
   auditExportSchema,
   auditFoundSchema,
   auditPageSchema,
   auditRangeSchema,
+  auditRetentionSchema,
   auditVerificationSchema,
   listAuditSchema,
   searchAuditSchema,
+  setRetentionSchema,
 } from "@rengang/core/audit/schema";
 import { Hono } from "hono";
 import { body, query, route } from "../http/route";
@@ -28,6 +30,21 @@ export const audit = new Hono<Env>()
     }),
     body(searchAuditSchema),
     async (c) => c.json(await searchAudit(c.get("ctx"), c.req.valid("json"))),
+  )
+  .get(
+    "/audit/retention",
+    route({ summary: "For how long the trail is kept", permission: "audit.retention", response: auditRetentionSchema }),
+    async (c) => c.json(await viewRetention(c.get("ctx"))),
+  )
+  .put(
+    "/audit/retention",
+    route({
+      summary: "Choose for how long the trail is kept",
+      permission: "audit.set_retention",
+      response: auditRetentionSchema,
+    }),
+    body(setRetentionSchema),
+    async (c) => c.json(await setRetention(c.get("ctx"), c.req.valid("json"))),
   )
   .get(
     "/audit/verification",

@@ -11,6 +11,8 @@ import { entriesOf } from "./view";
 
 export { forgetReasons } from "./forget";
 export { auditItem, sealItem } from "./items";
+export { setRetention, viewRetention } from "./retention";
+export { retireStep, retireTrail } from "./retire";
 export { newestSeal, sealAudit } from "./seal";
 export { searchAudit } from "./search";
 export { exportAudit, verifyAudit } from "./verify";

@@ -52,6 +52,38 @@ export const auditLateItem = defineItem<{ filedAt: number }, AuditId>({
   key: ({ day, place }) => ({ pk: `AUDIT_LATE#${day}`, sk: place }),
 });
 
+/** For how many months the trail is kept, and from when (epoch ms) for fewer. */
+export interface RetentionRow {
+  months: number;
+  next?: { months: number; from: number; by: PersonId | "system"; byName: string; at: number } | undefined;
+}
+
+export const retentionItem = defineItem<RetentionRow, Record<string, never>>({
+  kind: "AUDIT_RETENTION",
+  key: () => ({ pk: "AUDIT_RETENTION", sk: "RETENTION" }),
+});
+
+/** Up to which seal the trail was removed because its time was over. */
+export interface RemovedRow {
+  n: number;
+  day: string;
+  to: string;
+  /** Of the last seal that was removed: the first that stays is bound to it. */
+  head: string;
+  /** How many rows have been removed since the beginning. */
+  rows: number;
+  /** What the district kept at the time. */
+  months: number;
+  at: number;
+  /** Ed25519 over all of the above; hex. */
+  signature: string;
+}
+
+export const removedItem = defineItem<RemovedRow, Record<string, never>>({
+  kind: "AUDIT_REMOVED",
+  key: () => ({ pk: "AUDIT_RETENTION", sk: "REMOVED" }),
+});
+
 /** Of whom and of what the rows of a sealed stretch tell, in marks; so that a search reads no stretch in vain. */
 export interface IndexRow {
   /** Places from `from` (included) to `to` (excluded). */

@@ -4,7 +4,9 @@ import { absent, put } from "@rengang/table/change";
 import type { StreamChange } from "@rengang/table/record";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
-import { type AuditId, type AuditRow, auditItem, auditLateItem } from "./items";
+import { notify } from "../notifications";
+import { loadAdministrators } from "../people/administrators";
+import { type AuditId, type AuditRow, auditItem, auditLateItem, type RetentionRow, retentionItem } from "./items";
 import { bound } from "./reasons";
 import { auditDay, auditPlace, auditRowOf, isLate, isTold, placeOf } from "./rules";
 
@@ -46,4 +48,20 @@ async function fileLate(ctx: Context, own: AuditId, row: AuditRow): Promise<void
   ]);
 }
 
-export const auditReactions: readonly Reaction[] = [keepAudit];
+/** Whoever reads the trail is told that some of it will go, in time to secure it. */
+const tellShorter: Reaction = {
+  name: "audit.tell_shorter",
+  kinds: [retentionItem.kind],
+  run: async (ctx, { before, after }) => {
+    const next = (after as unknown as RetentionRow | undefined)?.next;
+    if (!next || next.at === (before as unknown as RetentionRow | undefined)?.next?.at) return;
+    const { held } = await loadAdministrators(ctx);
+    for (const { personId } of held.filter(({ role }) => role === "audit_admin"))
+      await notify(ctx, personId, "audit.shorter", retentionItem.kind, next.at, {
+        months: next.months,
+        from: next.from,
+      });
+  },
+};
+
+export const auditReactions: readonly Reaction[] = [keepAudit, tellShorter];

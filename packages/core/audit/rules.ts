@@ -27,6 +27,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "AUDIT_LATE",
   "AUDIT_SEAL",
   "AUDIT_INDEX",
+  "AUDIT_REMOVED",
   "LIMIT",
   "PASSKEY_CHALLENGE",
   "POST_CALL",

@@ -2,6 +2,7 @@ import { personIdSchema } from "@rengang/kernel/ids";
 import { phoneSchema } from "@rengang/kernel/input";
 import { daySchema, instantSchema } from "@rengang/kernel/time";
 import * as z from "zod";
+import { MONTHS_LEAST, MONTHS_MOST } from "./retention-rules";
 
 export const listAuditSchema = z.object({
   /** The district's local day. */
@@ -80,7 +81,7 @@ export const auditRangeSchema = z.object({ from: daySchema, to: daySchema }).sup
   if (days > 31) issues.addIssue({ code: "custom", path: ["to"], params: { problem: "too_long" } });
 });
 
-export const SEAL_PROBLEMS = ["signature", "link", "copy", "rows", "reason", "index", "truncated"] as const;
+export const SEAL_PROBLEMS = ["signature", "link", "copy", "rows", "reason", "index", "removed", "truncated"] as const;
 const sealProblemSchema = z.object({ n: z.int(), day: z.string(), problem: z.enum(SEAL_PROBLEMS) });
 export type SealProblem = z.output<typeof sealProblemSchema>;
 export const auditVerificationSchema = z.object({
@@ -89,9 +90,24 @@ export const auditVerificationSchema = z.object({
   rows: z.int(),
   /** Until when the trail is sealed; absent: not yet. */
   sealedAt: instantSchema.optional(),
+  /** The last local day that was removed because its time was over. */
+  removedTo: daySchema.optional(),
   problems: z.array(sealProblemSchema),
 });
 export type AuditVerification = z.output<typeof auditVerificationSchema>;
+
+/** In months: at least six, as the law asks, and at most ten years. */
+export const setRetentionSchema = z.strictObject({ months: z.int().min(MONTHS_LEAST).max(MONTHS_MOST) });
+export const auditRetentionSchema = z.object({
+  months: z.int(),
+  /** The first local day that is kept. */
+  keptFrom: daySchema,
+  /** A shorter time that begins later; who chose it and when. */
+  next: z.object({ months: z.int(), from: instantSchema, byName: z.string(), at: instantSchema }).optional(),
+  /** The last local day that was removed. */
+  removedTo: daySchema.optional(),
+});
+export type AuditRetention = z.output<typeof auditRetentionSchema>;
 
 const sealSchema = z.object({
   n: z.int(),

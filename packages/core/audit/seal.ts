@@ -14,6 +14,8 @@ const MOST = 60;
 /** The copy of a seal outside the table: whoever changes the table cannot change both. */
 export const copyKey = (n: number): string => `audit/seals/${n}.json`;
 export const NEWEST = "audit/seals/newest.json";
+/** Likewise of up to where the trail was removed. */
+export const REMOVED = "audit/removed.json";
 
 /** The rows of a stretch, in order, page after page. */
 export async function* rowsOf(

@@ -2,31 +2,35 @@ import { isSignedBy } from "@rengang/kernel/crypto";
 import { ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
-import { toIso } from "@rengang/kernel/time";
+import { DEFAULT_ZONE, toIso } from "@rengang/kernel/time";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
-import { indexItem, type PlacedRow, type SealRow, sealItem } from "./items";
+import { indexItem, type PlacedRow, type RemovedRow, removedItem, type SealRow, sealItem } from "./items";
 import { reasonHolds } from "./reasons";
-import { auditDayOf } from "./rules";
+import { isLawful, removedText } from "./retention-rules";
+import { auditDayOf, dayText } from "./rules";
 import { type AuditExport, type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
-import { chained, copyKey, NEWEST, rowsOf } from "./seal";
+import { chained, copyKey, NEWEST, REMOVED, rowsOf } from "./seal";
 import { DAY_END, NOTHING_BEFORE, sealedFacts, sealText } from "./seal-rules";
 import { sealSigner } from "./signer";
 
-const bare = ({ version: _, ...seal }: Loaded<SealRow>): SealRow => seal;
+export const bare = ({ version: _, ...seal }: Loaded<SealRow>): SealRow => seal;
 
-async function copyOf(ctx: Context, key: string): Promise<SealRow | undefined> {
+async function copyOf<Row = SealRow>(ctx: Context, key: string): Promise<Row | undefined> {
   const bytes = await ctx.platform.files.get(ctx.district, key);
   try {
-    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as SealRow);
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Row);
   } catch {
     return undefined;
   }
 }
 
-const follows = (seal: SealRow, last: SealRow | undefined): boolean => {
+/** To what the next seal is bound: the seal before, or what was signed when that one was removed. */
+type Bound = Pick<SealRow, "n" | "day" | "to" | "head">;
+
+const follows = (seal: SealRow, last: Bound | undefined): boolean => {
   if (!last) return seal.n === 1 && seal.prev === NOTHING_BEFORE;
   const place =
     last.to === DAY_END ? seal.day > last.day && seal.from === "" : seal.day === last.day && seal.from === last.to;
@@ -37,10 +41,10 @@ const same = (a: SealRow, b: SealRow | undefined): boolean =>
   b !== undefined && a.signature === b.signature && a.head === b.head && a.n === b.n;
 
 /** What is wrong with one seal and the rows that it covers. */
-async function problemsOf(
+export async function problemsOf(
   ctx: Context,
   seal: SealRow,
-  last: SealRow | undefined,
+  last: Bound | undefined,
   rows: boolean,
 ): Promise<SealProblem[]> {
   const found: SealProblem["problem"][] = [];
@@ -65,6 +69,19 @@ async function problemsBelow(ctx: Context, seal: SealRow): Promise<SealProblem["
   ];
 }
 
+/** Whether what says that the trail was removed says so truly, took nothing too early, and is the newest that was signed. */
+async function removalProblems(ctx: Context, removed: RemovedRow | undefined): Promise<SealProblem[]> {
+  const copy = await copyOf<RemovedRow>(ctx, REMOVED);
+  const { n, day } = removed ?? copy ?? { n: 0, day: "" };
+  if (n === 0) return [];
+  const holds =
+    removed !== undefined &&
+    copy?.signature === removed.signature &&
+    isSignedBy(sealSigner(ctx).publicKey, removedText(ctx.district, removed), removed.signature) &&
+    isLawful(removed, DEFAULT_ZONE);
+  return holds ? [] : [{ n, day, problem: "removed" }];
+}
+
 async function allSeals(ctx: Context): Promise<SealRow[]> {
   const rows = await ctx.table.queryAll(sealItem, { pk: "AUDIT_SEALS", strong: true });
   return rows.map(bare);
@@ -78,12 +95,14 @@ export async function verifyAudit(ctx: Context, input: z.input<typeof auditRange
   permit(ctx.actor, "audit.list");
   const asked = parse(auditRangeSchema, input);
   const [from, to] = [auditDayOf(asked.from), auditDayOf(asked.to)];
-  const seals = await allSeals(ctx);
-  const problems: SealProblem[] = [];
+  const removed = await ctx.table.get(removedItem, {}, { strong: true });
+  // A removal that was interrupted has signed for what it will take next time.
+  const seals = (await allSeals(ctx)).filter(({ n }) => n > (removed?.n ?? 0));
+  const problems = await removalProblems(ctx, removed);
   let checked = 0;
   for (const [i, seal] of seals.entries()) {
     const rows = seal.day >= from && seal.day <= to;
-    problems.push(...(await problemsOf(ctx, seal, seals[i - 1], rows)));
+    problems.push(...(await problemsOf(ctx, seal, seals[i - 1] ?? removed, rows)));
     if (rows) checked += seal.count;
   }
   const last = seals.at(-1);
@@ -91,7 +110,11 @@ export async function verifyAudit(ctx: Context, input: z.input<typeof auditRange
   // The newest copy is ahead of the table only where seals have been taken out of it.
   if ((newest?.n ?? 0) > (last?.n ?? 0))
     problems.push({ n: newest?.n ?? 0, day: newest?.day ?? "", problem: "truncated" });
-  return { seals: seals.length, rows: checked, problems, ...(last && { sealedAt: toIso(last.at) }) };
+  return {
+    ...{ seals: seals.length, rows: checked, problems },
+    ...(last && { sealedAt: toIso(last.at) }),
+    ...(removed && { removedTo: dayText(removed.day) }),
+  };
 }
 
 /** The trail of some days with its seals and the public key: whoever has it can check it without us. */

@@ -13,6 +13,7 @@ export const JOB_KINDS = [
   "series.cancel",
   "privacy.erase",
   "keys.reseal",
+  "audit.retire",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -40,6 +40,7 @@ export const NOTIFICATION_CODES = [
   "suggestion.answered",
   "suggestion.overdue",
   "privacy.overdue",
+  "audit.shorter",
   "privacy.accepted",
   "privacy.refused",
   "privacy.examined",

@@ -129,6 +129,8 @@ export const EXEMPT: Readonly<Record<string, string>> = {
     "numbers and names of fields; a reason that was given, sealed and erased with the person; for as long as the district keeps its trail",
   AUDIT_INDEX: "hashes",
   AUDIT_LATE: "places in the trail",
+  AUDIT_REMOVED: "hashes and a day",
+  AUDIT_RETENTION: "for how long the trail is kept",
   AUDIT_SEAL: "hashes",
   CALENDAR_FEED: "a hash; removed with the person's own note of it",
   COMMUNITY_SUMMARY: "derived; its name follows the member's",

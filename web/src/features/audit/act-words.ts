@@ -6,6 +6,8 @@ const acts = defineWords({
   zh: {
     "looks.keep": "查看他人信息",
     "tries.keep": "被拒绝的尝试",
+    "audit.set_retention": "修改操作记录保存期限",
+    "audit.retire": "移除到期的操作记录",
     "fields.begin": "生成字段加密密钥",
     "keys.reseal": "用最新密钥重新加密",
     "privacy.set_notice": "修改个人信息告知书",
@@ -164,6 +166,8 @@ const acts = defineWords({
   en: {
     "looks.keep": "Looked at somebody's data",
     "tries.keep": "A try that was refused",
+    "audit.set_retention": "Changed for how long the trail is kept",
+    "audit.retire": "Removed the trail's oldest days",
     "fields.begin": "Field key made",
     "keys.reseal": "Sealed again under the newest key",
     "privacy.set_notice": "Changed the privacy notice",

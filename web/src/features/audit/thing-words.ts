@@ -6,6 +6,7 @@ const things = defineWords({
   zh: {
     LOOK: "查看个人信息",
     TRY: "没有做成的操作",
+    AUDIT_RETENTION: "操作记录保存期限",
     FIELD_KEY: "字段加密密钥",
     RESEALING: "重新加密",
     PRIVACY_NOTICE: "个人信息告知书",
@@ -64,6 +65,7 @@ const things = defineWords({
   en: {
     LOOK: "a look at personal data",
     TRY: "What was not done",
+    AUDIT_RETENTION: "How long the trail is kept",
     FIELD_KEY: "field key",
     RESEALING: "sealing again",
     PRIVACY_NOTICE: "Privacy notice",

@@ -118,6 +118,10 @@ const zh: Record<NotificationCode, Saying> = {
     title: (f) => `通行密钥“${f.name}”可能被人复制，已停用`,
     note: () => "请到“账户”里删除它，再重新添加；有疑问请联系区里的安全管理员",
   },
+  "audit.shorter": {
+    title: (f) => `操作记录将只保存 ${f.months} 个月`,
+    note: (f) => `${clock(f.from)} 起移除更早的记录，需要的请先导出`,
+  },
   "suggestion.taken": { title: (f) => `您的意见 ${f.number} 已有人办理`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": { title: (f) => `您的意见 ${f.number} 已转办`, note: (f) => `现由${f.unit}办理` },
   "suggestion.answered": { title: (f) => `您的意见 ${f.number} 已答复`, note: () => "不满意可以再提一次" },
@@ -222,6 +226,10 @@ const en: Record<NotificationCode, Saying> = {
   "factor.passkey_stopped": {
     title: (f) => `The passkey “${f.name}” may have been copied and was stopped`,
     note: () => "Remove it under Account and add it anew; ask the district's security administrator if in doubt",
+  },
+  "audit.shorter": {
+    title: (f) => `The trail will be kept for ${f.months} months only`,
+    note: (f) => `From ${clock(f.from)} on older days are removed; export what is needed`,
   },
   "suggestion.taken": { title: (f) => `Your message ${f.number} was taken up`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": {

@@ -103,6 +103,8 @@ export const t = defineWords({
     "providers.view": "查看本区的统一身份登录",
     "providers.set": "设置本区的统一身份登录",
     "audit.list": "查看、核验、导出操作记录",
+    "audit.retention": "查看操作记录保存多久",
+    "audit.set_retention": "决定操作记录保存多久",
   } satisfies Named,
   en: {
     public: "See what is public: sign-in, the list of districts, papers opened by a link",
@@ -202,5 +204,7 @@ export const t = defineWords({
     "providers.view": "See the district's own identity provider",
     "providers.set": "Set the district's own identity provider",
     "audit.list": "Read, verify and export the trail",
+    "audit.retention": "See for how long the trail is kept",
+    "audit.set_retention": "Choose for how long the trail is kept",
   },
 });

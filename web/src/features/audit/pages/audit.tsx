@@ -4,6 +4,7 @@ import { Segments } from "../../../ui/choices";
 import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
 import type { Asked } from "../model";
 import { Found } from "../parts/found";
+import { Retention } from "../parts/retention";
 import { anything, SearchForm } from "../parts/search-form";
 import { Verification } from "../parts/verification";
 import { t } from "../words";
@@ -44,6 +45,7 @@ export function AuditPage(): JSX.Element {
       <Found asked={asked()} peopleOnly={show() === "people"} narrow={(by) => setAsked({ ...asked(), ...by })} />
       <p class="small muted">{t("whereNote")}</p>
       <Verification />
+      <Retention />
     </Stack>
   );
 }

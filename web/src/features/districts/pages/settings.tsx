@@ -4,6 +4,7 @@ import { PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
 import { Tabs } from "../../../ui/tabs";
+import { Retention } from "../../audit/parts/retention";
 import { SchemePanel } from "../../evaluation/parts/scheme-panel";
 import { SettingsForm } from "../parts/settings-form";
 import { createDistrict } from "../settings-model";
@@ -29,7 +30,12 @@ export function SettingsPage(): JSX.Element {
         <Switch>
           <Match when={show() === "district"}>
             <Remote of={district} wait={<Skeleton cards={3} />}>
-              {(found) => <SettingsForm district={found()} />}
+              {(found) => (
+                <Stack gap={6}>
+                  <SettingsForm district={found()} />
+                  <Retention change />
+                </Stack>
+              )}
             </Remote>
           </Match>
           <Match when={show() === "scheme"}>
