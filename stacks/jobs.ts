@@ -42,6 +42,8 @@ function addLongJobs(service: Service) {
       // Written by erasure alone, which cuts a person's rows out; the version before is gone within a day.
       { actions: ["s3:GetObject", "s3:PutObject"], prefixes: ["imports"] },
       { actions: ["s3:GetObject", "s3:PutObject"], prefixes: MADE },
+      // The removal of what is over reads seals' copies and leaves its own.
+      { actions: ["s3:GetObject", "s3:PutObject"], prefixes: ["audit"] },
       // Erasure must reach every version of a file, or it has erased nothing.
       { actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"], prefixes: ["imports", ...MADE] },
     ],

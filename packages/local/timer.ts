@@ -24,12 +24,14 @@ export function startTimer(platform: Platform, pause = PAUSE): { stop(): Promise
   const stopping = new AbortController();
   const told = (level: string) => (error: unknown) => log(level, { error });
   let sweptAt = 0;
+  let sweeping: Promise<void> = Promise.resolve();
   const loop = (async () => {
     while (!stopping.signal.aborted) {
       await runDue(platform).catch(told("due"));
       if (platform.clock() - sweptAt >= HOUR) {
         sweptAt = platform.clock();
-        await hourly(platform).catch(told("hourly"));
+        // Sealing many hours takes its time, and what is due does not wait for it.
+        sweeping = hourly(platform).catch(told("hourly"));
       }
       await wait(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
@@ -38,6 +40,7 @@ export function startTimer(platform: Platform, pause = PAUSE): { stop(): Promise
     stop: async () => {
       stopping.abort();
       await loop;
+      await sweeping;
     },
   };
 }

@@ -34,9 +34,11 @@ const take = async ({ pk, sk }: Item) =>
 
 /** Lets days pass and seals them. */
 async function days(place: Neighbourhood, count: number): Promise<void> {
+  const seal = () => sealAudit(systemContext(world.platform, place.district, requestId()));
   await world.settle();
+  await seal();
   world.pass(count * DAY);
-  while ((await sealAudit(systemContext(world.platform, place.district, requestId()))) > 0);
+  for (let made = await seal(); made > 0; ) made = await seal();
 }
 async function retire(): Promise<number> {
   const started = await retireTrails(world.platform);
