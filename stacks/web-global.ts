@@ -39,20 +39,20 @@ const PAGE_FOR_ADDRESS = `function handler(event) {
 export function serveFromEdge(service: Service, { http }: ApiParts, site: Bucket): void {
   const { stack, settings } = service;
   const responseHeadersPolicy = addHeaders(service);
-  const shared = { responseHeadersPolicy, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS };
   const { certificateArn } = settings;
   const distribution = new Distribution(stack, "Distribution", {
     comment: nameOf(settings),
     httpVersion: HttpVersion.HTTP2_AND_3,
     minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     defaultBehavior: {
-      ...shared,
+      responseHeadersPolicy,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       origin: S3BucketOrigin.withOriginAccessControl(site),
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
       functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: addPageFunction(service) }],
     },
-    additionalBehaviors: { "/api/*": { ...shared, ...apiBehavior(service, http.apiId) } },
+    additionalBehaviors: { "/api/*": { responseHeadersPolicy, ...apiBehavior(service, http.apiId) } },
     ...(certificateArn && {
       domainNames: [settings.domain],
       certificate: Certificate.fromCertificateArn(stack, "Certificate", certificateArn),
@@ -66,6 +66,8 @@ const apiBehavior = ({ stack, settings }: Service, apiId: string): BehaviorOptio
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     readTimeout: Duration.seconds(30),
   }),
+  // A client that once sent its data in clear must notice, not be led on.
+  viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
   allowedMethods: AllowedMethods.ALLOW_ALL,
   cachePolicy: CachePolicy.CACHING_DISABLED,
   originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

@@ -6,6 +6,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import { Hono } from "hono";
 import { limitBody } from "./http/limit-body";
 import { limitAddress } from "./http/limits";
+import { ownSite } from "./http/own-site";
 import { answerProblem } from "./http/problem";
 import { keepTried } from "./http/tried";
 import type { Env } from "./http/types";
@@ -56,7 +57,7 @@ export function base(platform: Platform) {
     // An answer that a route made itself, such as a file, has not taken them over.
     if (!c.res.headers.has("X-Request-Id")) for (const [name, value] of headers) c.header(name, value);
   });
-  app.use(limitAddress, limitBody);
+  app.use(limitAddress, limitBody, ownSite);
   app.onError(async (error, c) => {
     await keepTried(error, c);
     return answerProblem(error, c);

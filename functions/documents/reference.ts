@@ -66,6 +66,6 @@ export function makeReference(platform: Platform): Hono {
   };
   return new Hono()
     .get("/api/openapi.json", async (c) => c.json(await once()))
-    .get("/api/reference.css", (c) => c.body(style, 200, { "content-type": "text/css" }))
+    .get("/api/reference.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }))
     .get("/api/reference", async (c) => c.html(page(await once())));
 }

@@ -49,9 +49,9 @@ export function oneTimeCode(key: string, nonce: string): string {
   return String(keyedHash(key, "code", nonce).readUIntBE(0, 6) % 1_000_000).padStart(6, "0");
 }
 
-/** A short text with its signature: `<payload>.<16 characters>`; for codes and cursors in addresses. */
+/** A short text with its signature: `<payload>.<26 characters>`, which bear 128 bits; for codes and cursors in addresses. */
 export function sign(key: string, purpose: string, payload: string): string {
-  return `${payload}.${base32(keyedHash(key, purpose, payload).subarray(0, 10))}`;
+  return `${payload}.${base32(keyedHash(key, purpose, payload).subarray(0, 16))}`;
 }
 
 /** The payload of a signed text, or undefined when the signature does not fit. */

@@ -53,6 +53,7 @@ export const refuseCommon = defineRefusals({
   "session.second_factor": "forbidden",
   "session.prove_again": "forbidden",
   "permission.denied": "forbidden",
+  "request.from_elsewhere": "forbidden",
   "input.invalid": "invalid",
   "input.unreadable": "invalid",
   "input.too_large": "invalid",

@@ -55,6 +55,45 @@ describe("every route", () => {
   });
 });
 
+describe("what changes something", () => {
+  const ask = (method: string, address: string, headers: Record<string, string>) =>
+    site.request(`http://rengang.test${address}`, { method, headers });
+
+  test.each(writing)("$name is refused to a page of another site, before it asks who sends it", async (route) => {
+    const elsewhere: Record<string, string>[] = [
+      { "sec-fetch-site": "cross-site", origin: "https://elsewhere.example" },
+      { "sec-fetch-site": "same-site", origin: "http://neighbour.rengang.test" },
+      { origin: "https://elsewhere.example" },
+      { origin: "null" },
+    ];
+    for (const headers of elsewhere) {
+      const answer = await ask(route.method, route.address, headers);
+      expect(await codeOf(answer)).toEqual([403, "request.from_elsewhere"]);
+    }
+  });
+
+  test("is taken from our own pages, from what is no browser, and under each name of one's own machine", async () => {
+    const own: Record<string, string>[] = [
+      {},
+      { "sec-fetch-site": "same-origin", origin: world.platform.origin },
+      { origin: world.platform.origin },
+    ];
+    for (const headers of own) {
+      expect(await codeOf(await ask("DELETE", "/api/sessions/current", headers))).toEqual([401, "session.required"]);
+    }
+    const named = await site.request("http://192.168.0.5:4100/api/sessions/current", {
+      method: "DELETE",
+      headers: { origin: "http://192.168.0.5:4100" },
+    });
+    expect(named.status).toBe(401);
+  });
+
+  test("reading is open to links from anywhere", async () => {
+    const answer = await ask("GET", "/api/districts", { "sec-fetch-site": "cross-site" });
+    expect(answer.status).not.toBe(403);
+  });
+});
+
 const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
 
 test("what anybody may send without a session is small", () => {

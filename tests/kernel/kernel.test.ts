@@ -83,6 +83,8 @@ describe("input", () => {
 describe("signatures", () => {
   test("a signed text opens with its key and purpose alone, and not after any change of one character", () => {
     const signed = sign("key", "purpose", "payload");
+    // 26 characters of 5 bits hold the 128 that are asked of a signature (OWASP ASVS 5.0, 11.2.3).
+    expect(signed).toMatch(/^payload\.[0-9a-z]{26}$/);
     expect(verifySigned("key", "purpose", signed)).toBe("payload");
     expect(verifySigned("other", "purpose", signed)).toBeUndefined();
     expect(verifySigned("key", "other", signed)).toBeUndefined();

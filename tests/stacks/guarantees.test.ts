@@ -175,6 +175,37 @@ describe.each([GLOBAL, CHINA])("in %s", (region) => {
     expect(forgetfulLogs(made.resources, 180)).toEqual([]);
   });
 
+  test("every door answers over TLS 1.2 or newer alone", () => {
+    const domains = ofType(made.resources, "AWS::ApiGatewayV2::DomainName").flatMap(
+      ([, each]) => each.Properties.DomainNameConfigurations,
+    );
+    const edges = ofType(made.resources, "AWS::CloudFront::Distribution").map(
+      ([, each]) => each.Properties.DistributionConfig,
+    );
+    expect(domains.length + edges.length).toBe(1);
+    for (const each of domains) expect(each.SecurityPolicy).toBe("TLS_1_2");
+    for (const each of edges) {
+      expect(each.ViewerCertificate.MinimumProtocolVersion).toBe("TLSv1.2_2021");
+      const [api] = each.Origins.filter((o: { CustomOriginConfig?: object }) => o.CustomOriginConfig);
+      expect(api.CustomOriginConfig).toMatchObject({
+        OriginProtocolPolicy: "https-only",
+        OriginSSLProtocols: ["TLSv1.2"],
+      });
+    }
+  });
+
+  test("only pages lead from http to https: data asked for in clear is refused", () => {
+    const edges = ofType(made.resources, "AWS::CloudFront::Distribution").map(
+      ([, each]) => each.Properties.DistributionConfig,
+    );
+    // China's gateway has no door for http at all.
+    expect(edges.length).toBe(region === CHINA ? 0 : 1);
+    for (const { DefaultCacheBehavior, CacheBehaviors } of edges) {
+      expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe("redirect-to-https");
+      expect(CacheBehaviors).toMatchObject([{ PathPattern: "/api/*", ViewerProtocolPolicy: "https-only" }]);
+    }
+  });
+
   test("access logs name no person, address, agent or path", () => {
     const [[, stage] = []] = ofType(made.resources, "AWS::ApiGatewayV2::Stage");
     expect(JSON.parse(stage?.Properties.AccessLogSettings.Format)).toEqual(ACCESS_LOG);

@@ -38,6 +38,7 @@ export async function checkAnswer(
   url: string,
   answer: Response,
 ): Promise<void> {
+  typed(method, url, answer);
   const path = url.split("?")[0] as string;
   const candidates = routes.filter((r) => r.method === method && r.pattern.test(path));
   // `/members/me` also fits `/members/:personId`; the literal route is the one that answers.
@@ -56,6 +57,20 @@ export async function checkAnswer(
     throw new Error(
       `${method} ${route.path} answered fields that it does not document: ${JSON.stringify(body).slice(0, 600)}`,
     );
+}
+
+/** Whatever has a body says what it is, and a text in which characters; JSON is UTF-8 by its standard (RFC 8259, 8.1). */
+function typed(method: string, url: string, answer: Response): void {
+  const type = answer.headers.get("content-type");
+  if (answer.body !== null && !type) throw new Error(`${method} ${url} answered a body of no type`);
+  if (
+    type &&
+    /^text\/|\+?xml/.test(type.split(";")[0] as string) &&
+    !/^application\/vnd/.test(type) &&
+    !/; ?charset=utf-8$/i.test(type)
+  ) {
+    throw new Error(`${method} ${url} answered ${type} without its characters`);
+  }
 }
 
 const literals = (route: Documented): number => route.path.split("/").filter((part) => !part.startsWith(":")).length;

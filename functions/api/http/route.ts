@@ -32,7 +32,7 @@ interface RouteDoc {
 
 const described: Record<number, string> = {
   401: "Nobody is signed in",
-  403: "The role does not allow it",
+  403: "The role does not allow it, or another site's page asked",
   404: "Missing, or another district's",
   409: "A rule stands against it",
   422: "Fields are missing or wrong",
@@ -59,7 +59,7 @@ export function route({
   refusals = [],
 }: RouteDoc): MiddlewareHandler<Env> {
   const guarded = permission !== "public";
-  const statuses = [...(guarded ? [401, 403] : []), 404, 409, 422, 503, ...refusals];
+  const statuses = [...(guarded ? [401] : []), 403, 404, 409, 422, 503, ...refusals];
   const content = media
     ? { [media]: { schema: { type: "string", format: "binary" } } }
     : response && { "application/json": { schema: resolver(response, { options: { io: "output" } }) } };

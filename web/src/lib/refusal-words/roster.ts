@@ -58,6 +58,10 @@ export const rosterWords = {
           ? "Leave your own number out of it."
           : "This password is too common. Choose another.",
   },
+  "request.from_elsewhere": {
+    zh: "这个操作不是从本系统的页面发出的，没有执行。请在本系统里重新操作。",
+    en: "This was not asked from a page of this system and was not done. Please do it again here.",
+  },
   "permission.denied": {
     zh: "您当前的身份不能做这件事。如有多个身份，可在“账户”里切换。",
     en: "Your present role cannot do this. If you hold several roles, switch under Account.",
