@@ -23,6 +23,10 @@ const facts = {
   on: "2026-11-14",
   hours: 2,
   year: "2026",
+  months: 24,
+  from: 1_794_900_000_000,
+  why: "contact",
+  note: "核对报到信息",
   ...told,
 };
 
@@ -51,7 +55,7 @@ test("every notification has words and leads to what it is about", () => {
       const { title, note } = noticeWords(notice);
       expect(`${title}${note}`, code).not.toMatch(/undefined|NaN|\[object/);
       expect(title.length).toBeGreaterThan(3);
-      expect(hrefOf(notice)).toMatch(isOfDuty(notice) ? /^\/(suggestions\/about|privacy)$/ : /^\/my\//);
+      expect(hrefOf(notice)).toMatch(isOfDuty(notice) ? /^\/(suggestions\/about|privacy|audit)$/ : /^\/my\//);
     }
   }
 });

@@ -33,13 +33,14 @@ const aboutOf = (notice: Notification): string => notice.id.split("~").slice(2).
 
 /** Whether it is about the person's work for others, and not about the person. */
 export const isOfDuty = ({ code }: Notification): boolean =>
-  code === "suggestion.overdue" || code === "privacy.overdue";
+  code === "suggestion.overdue" || code === "privacy.overdue" || code === "audit.shorter";
 
 /** Where it leads. */
 export function hrefOf(notice: Notification): string {
   const [capability] = notice.code.split(".");
   if (notice.code === "suggestion.overdue") return `/suggestions/${aboutOf(notice)}`;
   if (notice.code === "privacy.overdue") return "/privacy";
+  if (capability === "audit") return "/audit";
   if (capability === "registration") return "/my/registration";
   if (capability === "service") return `/my/record?year=${String(notice.facts.on ?? "").slice(0, 4)}`;
   if (capability === "feedback") return `/my/forms/${aboutOf(notice)}`;

@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from "solid-js";
 import { Button } from "../../../ui/button";
 import { Segments } from "../../../ui/choices";
 import { Card, PageHeader, Row, Stack } from "../../../ui/layout";
+import { DutiesCard } from "../../notifications/parts/duties-card";
 import type { Asked } from "../model";
 import { Found } from "../parts/found";
 import { Retention } from "../parts/retention";
@@ -20,6 +21,7 @@ export function AuditPage(): JSX.Element {
   return (
     <Stack gap={6}>
       <PageHeader title={t("title")} note={t("note")} />
+      <DutiesCard />
       <Card title={t("find")}>
         <SearchForm ask={setAsked} />
       </Card>
