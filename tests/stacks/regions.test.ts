@@ -29,7 +29,7 @@ describe("outside China", () => {
     expect(config.CacheBehaviors).toHaveLength(1);
     expect(config.CacheBehaviors[0]).toMatchObject({
       PathPattern: "/api/*",
-      ViewerProtocolPolicy: "redirect-to-https",
+      ViewerProtocolPolicy: "https-only",
       CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
     });
     expect(config.CustomErrorResponses).toBeUndefined();
