@@ -1,4 +1,5 @@
 import { DeliveryFailure } from "@rengang/core/context/messenger";
+import { editEmployer, listEmployers } from "@rengang/core/employers";
 import {
   deliverForms,
   listPackages,
@@ -111,4 +112,30 @@ test("an account that is ended ends at once: its sessions, a visit by link, and 
   await renewLink(now(season, season.admin), idOf(season));
   await world.settle();
   expect(sentAccess(world).link).not.toBe(access.link);
+});
+
+test("a contact that was put right gets the next link, and the link of the former one opens nothing any more", async () => {
+  const season = await makeSeason(world, 1);
+  await deliverAll(season);
+  const former = sentAccess(world);
+  world.pass(2 * MINUTE);
+  const facts = { contactName: "林新任", contactPhone: "19900000901" };
+  const edited = await editEmployer(now(season, season.admin), season.employer, facts);
+  expect(edited).toEqual({ id: season.employer, name: "区税务局", ...facts });
+  expect(await listEmployers(season.admin)).toContainEqual(edited);
+  expect(await renewLink(now(season, season.worker), idOf(season))).toMatchObject({ sentTo: "199****0901" });
+  await world.settle();
+  expect(world.messages.filter((m) => m.to === facts.contactPhone).map((m) => m.text)).toContainEqual(
+    expect.stringContaining("/e/"),
+  );
+  await expect(openPackage(world.platform, "t", former)).rejects.toMatchObject({ code: "thing.missing" });
+});
+
+test("what is left out of an employer's contact is removed, and two corrections at once leave one of them whole", async () => {
+  const season = await makeSeason(world, 1);
+  const ones = ["甲", "乙"].map((name, n) => ({ contactName: `联络${name}`, contactPhone: `1990000091${n}` }));
+  await Promise.all(ones.map((facts) => editEmployer(season.admin, season.employer, facts)));
+  const [left] = await listEmployers(season.admin);
+  expect(ones).toContainEqual({ contactName: left?.contactName, contactPhone: left?.contactPhone });
+  expect(await editEmployer(season.admin, season.employer, {})).toEqual({ id: season.employer, name: "区税务局" });
 });

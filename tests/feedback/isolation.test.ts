@@ -1,9 +1,8 @@
 import type { Context } from "@rengang/core/context";
-import { addEmployer, employerItem } from "@rengang/core/employers";
+import { addEmployer, editEmployer } from "@rengang/core/employers";
 import { deliverForms, linkItem, openPackage, signForms } from "@rengang/core/feedback";
 import type { Grant } from "@rengang/kernel/actor";
 import { sha256 } from "@rengang/kernel/crypto";
-import { update } from "@rengang/table/change";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cookieOf } from "../support/session";
 import { makeWorld, type World } from "../support/world";
@@ -149,9 +148,7 @@ describe("link and code", () => {
 
   test("without a mobile number nothing goes out, and asking for a link says why", async () => {
     const place = await makeSeason(world, 1);
-    await place.admin.commit("test.seed", [
-      update(employerItem, place.employer, { set: { contactPhone: "0571-8888" } }),
-    ]);
+    await editEmployer(place.admin, place.employer, { contactName: "陈联络", contactPhone: "0571-8888" });
     const before = world.messages.length;
     await deliverAll(place);
     expect(world.messages.length).toBe(before);

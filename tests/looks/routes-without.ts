@@ -135,6 +135,8 @@ export const SAID = routes(`
   POST /api/grants
   POST /api/units
   POST /api/employers
+  PUT /api/units/{unitId}
+  PUT /api/employers/{employerId}
   POST /api/members
   POST /api/posts/{postId}/claims
   POST /api/posts/{postId}/claims/release

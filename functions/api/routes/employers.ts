@@ -1,7 +1,14 @@
-import { addEmployer, listEmployers } from "@rengang/core/employers";
-import { addEmployerSchema, employerListSchema, employerSchema } from "@rengang/core/employers/schema";
+import { addEmployer, editEmployer, listEmployers } from "@rengang/core/employers";
+import {
+  addEmployerSchema,
+  editEmployerSchema,
+  employerListSchema,
+  employerSchema,
+} from "@rengang/core/employers/schema";
+import { employerIdSchema } from "@rengang/kernel/ids";
 import { Hono } from "hono";
-import { body, route } from "../http/route";
+import * as z from "zod";
+import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";
 
 export const employers = new Hono<Env>()
@@ -15,4 +22,11 @@ export const employers = new Hono<Env>()
     route({ summary: "Add an employer", permission: "employers.add", status: 201, response: employerSchema }),
     body(addEmployerSchema),
     async (c) => c.json(await addEmployer(c.get("ctx"), c.req.valid("json")), 201),
+  )
+  .put(
+    "/employers/:employerId",
+    route({ summary: "Put an employer's contact right", permission: "employers.edit", response: employerSchema }),
+    ids(z.object({ employerId: employerIdSchema })),
+    body(editEmployerSchema),
+    async (c) => c.json(await editEmployer(c.get("ctx"), c.req.valid("param").employerId, c.req.valid("json"))),
   );

@@ -1,7 +1,9 @@
-import { addUnit, listUnits } from "@rengang/core/units";
-import { addUnitSchema, unitListSchema, unitSchema } from "@rengang/core/units/schema";
+import { addUnit, editUnit, listUnits } from "@rengang/core/units";
+import { addUnitSchema, editUnitSchema, unitListSchema, unitSchema } from "@rengang/core/units/schema";
+import { unitIdSchema } from "@rengang/kernel/ids";
 import { Hono } from "hono";
-import { body, route } from "../http/route";
+import * as z from "zod";
+import { body, ids, route } from "../http/route";
 import type { Env } from "../http/types";
 
 export const units = new Hono<Env>()
@@ -13,4 +15,11 @@ export const units = new Hono<Env>()
     route({ summary: "Add a unit", permission: "units.add", status: 201, response: unitSchema }),
     body(addUnitSchema),
     async (c) => c.json(await addUnit(c.get("ctx"), c.req.valid("json")), 201),
+  )
+  .put(
+    "/units/:unitId",
+    route({ summary: "Put right who answers for a unit", permission: "units.edit", response: unitSchema }),
+    ids(z.object({ unitId: unitIdSchema })),
+    body(editUnitSchema),
+    async (c) => c.json(await editUnit(c.get("ctx"), c.req.valid("param").unitId, c.req.valid("json"))),
   );

@@ -1,14 +1,15 @@
 import { employerIdOf } from "@rengang/kernel/crypto";
-import { ROOT_UNIT } from "@rengang/kernel/ids";
+import { type EmployerId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
-import { absent, put } from "@rengang/table/change";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { absent, put, save } from "@rengang/table/change";
 import type * as z from "zod";
-import type { Context } from "../context";
+import { type Context, settle } from "../context";
 import { fieldsShown, keepLook } from "../looks";
 import { employerItem } from "./items";
 import { refuseEmployer } from "./refusals";
-import { addEmployerSchema, type Employer } from "./schema";
+import { addEmployerSchema, type Employer, editEmployerSchema } from "./schema";
 
 export { employerItem } from "./items";
 
@@ -40,4 +41,25 @@ export async function addEmployer(ctx: Context, input: z.input<typeof addEmploye
     ),
   ]);
   return employer;
+}
+
+/**
+ * Puts kind, contact and address of an employer right; links sent from now on go to the new contact. An account that the
+ * former contact holds stays until it is ended.
+ * @throws Refusal `thing.missing`
+ */
+export async function editEmployer(
+  ctx: Context,
+  id: EmployerId,
+  input: z.input<typeof editEmployerSchema>,
+): Promise<Employer> {
+  permit(ctx.actor, "employers.edit");
+  const facts = parse(editEmployerSchema, input);
+  return settle(async () => {
+    const row = await ctx.table.get(employerItem, id, { strong: true });
+    if (!row) throw refuseCommon("thing.missing");
+    const employer: Employer = { id, name: row.name, ...facts };
+    await ctx.commit("employers.edit", [save(employerItem, id, employer, row.version)]);
+    return employer;
+  });
 }

@@ -15,10 +15,11 @@ export const employerSchema = z.object({
 });
 export type Employer = z.output<typeof employerSchema>;
 export const employerListSchema = z.object({ employers: z.array(employerSchema) });
-export const addEmployerSchema = z.strictObject({
-  name: line(60),
+/** What can be put right later; the name is the employer's identity, as the rosters write it. What is left out is removed. */
+export const editEmployerSchema = z.strictObject({
   kind: z.enum(EMPLOYER_KINDS).optional(),
   contactName: line(30).optional(),
   contactPhone: line(30).optional(),
   address: line(80).optional(),
 });
+export const addEmployerSchema = editEmployerSchema.extend({ name: line(60) });

@@ -2,12 +2,12 @@ import { levelOf, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
-import { absent, put } from "@rengang/table/change";
+import { absent, put, save } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { unitItem } from "./items";
 import { nextChild } from "./rules";
-import { addUnitSchema, type Unit } from "./schema";
+import { addUnitSchema, editUnitSchema, type Unit } from "./schema";
 
 export { unitItem } from "./items";
 
@@ -45,6 +45,22 @@ export async function addUnit(ctx: Context, input: z.input<typeof addUnitSchema>
     const id = nextChild(units, parentId, facts.name);
     const unit: Unit = { id, level: levelOf(id), ...facts };
     await ctx.commit("units.add", [put(unitItem, id, unit, absent())]);
+    return unit;
+  });
+}
+
+/**
+ * Puts right who answers for a unit and under which number: forms that are printed from now on say so.
+ * @throws Refusal `thing.missing`
+ */
+export async function editUnit(ctx: Context, id: UnitId, input: z.input<typeof editUnitSchema>): Promise<Unit> {
+  permit(ctx.actor, "units.edit");
+  const facts = parse(editUnitSchema, input);
+  return settle(async () => {
+    const row = await ctx.table.get(unitItem, id, { strong: true });
+    if (!row) throw refuseCommon("thing.missing");
+    const unit: Unit = { id, level: row.level, name: row.name, ...facts };
+    await ctx.commit("units.edit", [save(unitItem, id, unit, row.version)]);
     return unit;
   });
 }

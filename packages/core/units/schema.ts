@@ -13,9 +13,9 @@ export const unitSchema = z.object({
 export type Unit = z.output<typeof unitSchema>;
 
 export const unitListSchema = z.object({ units: z.array(unitSchema) });
-export const addUnitSchema = z.strictObject({
-  parentId: unitIdSchema,
-  name: line(40),
+/** Who answers for a unit; what is left out is removed. */
+export const editUnitSchema = z.strictObject({
   secretary: line(30).optional(),
   phone: line(20).optional(),
 });
+export const addUnitSchema = editUnitSchema.extend({ parentId: unitIdSchema, name: line(40) });

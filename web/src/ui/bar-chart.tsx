@@ -51,8 +51,24 @@ export function BarChart(props: BarChartProps): JSX.Element {
   const slot = () => width() / Math.max(1, props.bars.length);
   const thick = () => Math.min(44, slot() * 0.6);
   const y = (value: number) => head() + room() * (1 - value / top());
-  const sparse = () => (slot() < 34 * rem() ? Math.ceil((34 * rem()) / slot()) : 1);
-  const named = (bar: Bar, index: number) => bar.now || (props.bars.length - 1 - index) % sparse() === 0;
+  const value = (bar: Bar) => formatNumber(bar.value);
+  const label = (bar: Bar) => bar.label;
+  /** Which of some bars have a text written, from the last one back, so that no text touches the next. */
+  const written = (text: (bar: Bar) => string, some: (bar: Bar) => boolean): Set<number> => {
+    const wide = (Math.max(1, ...props.bars.map((bar) => text(bar).length)) * 8 + 6) * rem();
+    const step = Math.max(1, Math.ceil(wide / slot()));
+    const kept = new Set<number>();
+    let next = Number.POSITIVE_INFINITY;
+    for (let n = props.bars.length - 1; n >= 0; n--) {
+      if (next - n < step || !some(props.bars[n] as Bar)) continue;
+      kept.add(n);
+      next = n;
+    }
+    return kept;
+  };
+  const labels = createMemo(() => written(label, () => true));
+  /** Where there is little room, nothing is written over an empty place. */
+  const values = createMemo(() => written(value, (bar) => bar.value > 0 || slot() >= 34 * rem()));
   return (
     <figure class="chart" aria-labelledby={id}>
       <figcaption id={id} class="visually-hidden">
@@ -78,10 +94,12 @@ export function BarChart(props: BarChartProps): JSX.Element {
                     height={Math.max(0, head() + room() - y(bar.value))}
                     rx={3}
                   />
-                  <Show when={named(bar, index())}>
+                  <Show when={values().has(index())}>
                     <text class="chart-value" x={middle()} y={y(bar.value) - 6} text-anchor="middle">
-                      {formatNumber(bar.value)}
+                      {value(bar)}
                     </text>
+                  </Show>
+                  <Show when={labels().has(index())}>
                     <text x={middle()} y={height() - 4} text-anchor="middle">
                       {bar.label}
                     </text>

@@ -4,6 +4,7 @@ import { t as frame } from "../../app/words";
 import { api, json } from "../../lib/api";
 import { createRemote } from "../../lib/remote";
 import { actName } from "../audit/act-words";
+import { type Matter, t as matter } from "./matter-words";
 import { t as right } from "./right-words";
 import { t as state } from "./state-words";
 import { t } from "./words";
@@ -37,10 +38,8 @@ export function groupsOf(rights: Rights["rights"]): Group[] {
     const [name = ""] = one.permission.split(".");
     groups.set(name, [...(groups.get(name) ?? []), one]);
   }
-  return [...groups].map(([name, list]) => ({ name: groupName(name), rights: list }));
+  return [...groups].map(([name, list]) => ({ name: matter(name as Matter), rights: list }));
 }
-
-const groupName = (name: string): string => (`g_${name}` in t.zh ? t(`g_${name}` as "g_posts") : t("g_other"));
 
 /** Where the reader begins: with the own role. */
 export const ownRole = (): Who => useMe()().acting.role;

@@ -16,19 +16,22 @@ import { createGrants } from "../../people/model";
 import { EndRole } from "../../people/parts/grant-acts";
 import { createEmployers, EMPLOYER_KINDS, type Employer } from "../model";
 import { Accounts } from "../parts/accounts";
-import { AddEmployer } from "../parts/add-employer";
+import { EmployerSheet } from "../parts/employer-sheet";
 import { OpenAccount } from "../parts/open-account";
 import { t } from "../words";
 
 const given = (value: string | undefined): JSX.Element => value || <span class="muted">{t("missing")}</span>;
 
-const columns = (accounts: (employer: Employer) => JSX.Element): Column<Employer>[] => [
+type Cell = (employer: Employer) => JSX.Element;
+
+const columns = (accounts: Cell, edit: Cell): Column<Employer>[] => [
   { key: "name", label: t("name"), title: true, width: "2fr", cell: (e) => e.name, sort: (e) => e.name },
   { key: "kind", label: t("kind"), width: "8rem", cell: (e) => e.kind && t(e.kind), sort: (e) => e.kind ?? "" },
   { key: "contactName", label: t("contactName"), width: "8rem", cell: (e) => given(e.contactName) },
   { key: "contactPhone", label: t("contactPhone"), width: "10rem", cell: (e) => given(e.contactPhone) },
   { key: "address", label: t("address"), width: "1.4fr", hide: "narrow", cell: (e) => e.address },
   { key: "accounts", label: t("accounts"), width: "1.4fr", cell: accounts },
+  { key: "edit", label: "", width: "4rem", cell: edit },
 ];
 
 /** Every employer, with who can be reached there. */
@@ -55,7 +58,7 @@ export function EmployersPage(): JSX.Element {
         {(list) => <List employers={list()} />}
       </Remote>
       <Show when={adding()}>
-        <AddEmployer onClose={() => setAdding(false)} />
+        <EmployerSheet onClose={() => setAdding(false)} />
       </Show>
     </Stack>
   );
@@ -70,6 +73,12 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
     <Show when={grants.data}>
       <Accounts employer={employer} grants={liaisons()} onOpen={setOpening} onEnd={setEnding} />
     </Show>
+  );
+  const [editing, setEditing] = createSignal<Employer>();
+  const edit = (employer: Employer) => (
+    <Button look="link" aria-label={t("editContactOf", employer.name)} onClick={() => setEditing(employer)}>
+      {t("edit")}
+    </Button>
   );
   const [query, setQuery] = useSearchParams();
   const [words, setWords] = createSignal("");
@@ -126,7 +135,7 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
         <Card flush>
           <DataTable
             label={t("title")}
-            columns={columns(accounts)}
+            columns={columns(accounts, edit)}
             rows={rows()}
             rowId={(employer) => employer.id}
             rowName={(employer) => employer.name}
@@ -134,6 +143,9 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
           />
         </Card>
         <p class="small muted">{t("count", rows().length)}</p>
+        <Show when={editing()} keyed>
+          {(employer) => <EmployerSheet employer={employer} onClose={() => setEditing()} />}
+        </Show>
         <Show when={opening()} keyed>
           {(employer) => <OpenAccount employer={employer} onClose={() => setOpening()} />}
         </Show>

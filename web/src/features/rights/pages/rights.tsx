@@ -7,6 +7,7 @@ import { Card, Grid, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
 import { Tabs } from "../../../ui/tabs";
+import { t as matter } from "../matter-words";
 import {
   createRights,
   type Group,
@@ -131,7 +132,7 @@ function ByState(props: { all: Rights }): JSX.Element {
       <Grid columns={2} gap={4}>
         <For each={props.all.things}>
           {(thing) => (
-            <Card flush title={t(`g_${thing.thing}`)}>
+            <Card flush title={matter(thing.thing)}>
               <ul class="list">
                 <For each={thing.steps}>
                   {(step) => (

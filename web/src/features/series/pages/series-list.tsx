@@ -44,7 +44,7 @@ export function SeriesListPage(): JSX.Element {
                       <A class="line-link" href={`/series/${series.id}`}>
                         <span class="line-link-words">
                           {series.facts.title}
-                          <span class="small muted"> · {series.facts.place}</span>
+                          <span class="small muted">{series.facts.place}</span>
                         </span>
                         <span class="small muted">
                           {t("sessions", series.sessions)} · {t("until", formatDate(series.plan.until))}

@@ -8,14 +8,14 @@ import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty, Skeleton } from "../../../ui/status";
 import { createUnits, found, treeOf, type Unit } from "../model";
-import { AddUnit } from "../parts/add-unit";
+import { type UnitAct, UnitSheet } from "../parts/unit-sheet";
 import { UnitTree } from "../parts/unit-tree";
 import { t } from "../words";
 
 /** The organisation's tree: look for a unit, add one below another. */
 export function UnitsPage(): JSX.Element {
   const units = createUnits();
-  const [below, setBelow] = createSignal<Unit>();
+  const [act, setAct] = createSignal<UnitAct>();
   const importLink = () => (
     <A class={buttonClass({})} href="/imports?kind=units">
       <Upload aria-hidden="true" />
@@ -26,16 +26,16 @@ export function UnitsPage(): JSX.Element {
     <Stack gap={6}>
       <PageHeader title={t("title")} note={t("note")} actions={importLink()} />
       <Remote of={units} wait={<Skeleton cards={2} />}>
-        {(all) => <Tree units={all()} onAdd={setBelow} importLink={importLink} />}
+        {(all) => <Tree units={all()} onAct={setAct} importLink={importLink} />}
       </Remote>
-      <Show when={below()} keyed>
-        {(unit) => <AddUnit below={unit} onClose={() => setBelow()} />}
+      <Show when={act()} keyed>
+        {(act) => <UnitSheet act={act} onClose={() => setAct()} />}
       </Show>
     </Stack>
   );
 }
 
-function Tree(props: { units: Unit[]; onAdd: (below: Unit) => void; importLink: () => JSX.Element }): JSX.Element {
+function Tree(props: { units: Unit[]; onAct: (act: UnitAct) => void; importLink: () => JSX.Element }): JSX.Element {
   const [words, setWords] = createSignal("");
   const looking = () => words().trim();
   const nodes = createMemo(() => treeOf(props.units, looking() ? found(props.units, looking()) : undefined));
@@ -62,7 +62,7 @@ function Tree(props: { units: Unit[]; onAdd: (below: Unit) => void; importLink: 
                 {props.importLink()}
                 <Show when={root()}>
                   {(unit) => (
-                    <Button look="primary" onClick={() => props.onAdd(unit())}>
+                    <Button look="primary" onClick={() => props.onAct({ below: unit() })}>
                       {t("addTitle", t("street"))}
                     </Button>
                   )}
@@ -92,7 +92,7 @@ function Tree(props: { units: Unit[]; onAdd: (below: Unit) => void; importLink: 
               whole={looking() === ""}
               open={(id) => looking() !== "" || open().has(id)}
               onFlip={flip}
-              onAdd={props.onAdd}
+              onAct={props.onAct}
             />
           </Show>
         </Card>

@@ -1,9 +1,11 @@
 import ChevronRight from "lucide-solid/icons/chevron-right";
+import Pencil from "lucide-solid/icons/pencil";
 import Plus from "lucide-solid/icons/plus";
 import { For, type JSX, Show } from "solid-js";
 import { Button } from "../../../ui/button";
-import { countBelow, levelBelow, type Node, type Unit } from "../model";
+import { countBelow, levelBelow, type Node } from "../model";
 import { t } from "../words";
+import type { UnitAct } from "./unit-sheet";
 
 interface TreeProps {
   nodes: readonly Node[];
@@ -11,7 +13,7 @@ interface TreeProps {
   whole: boolean;
   open: (id: string) => boolean;
   onFlip: (id: string) => void;
-  onAdd: (below: Unit) => void;
+  onAct: (act: UnitAct) => void;
 }
 
 /** Units as a nested list: each can be opened, and each offers to add below it. */
@@ -49,13 +51,19 @@ function Branch(props: TreeProps & { node: Node; depth: number }): JSX.Element {
           </Show>
         </span>
         <span class="tree-contact">{contact()}</span>
+        <Button
+          look="quiet"
+          icon={<Pencil aria-hidden="true" />}
+          aria-label={t("editContactOf", unit().name)}
+          onClick={() => props.onAct({ edit: unit() })}
+        />
         <Show when={levelBelow(unit().level)}>
           {(level) => (
             <Button
               look="quiet"
               icon={<Plus aria-hidden="true" />}
               aria-label={t("addBelow", unit().name)}
-              onClick={() => props.onAdd(unit())}
+              onClick={() => props.onAct({ below: unit() })}
             >
               <span class="tree-add">{t(level())}</span>
             </Button>

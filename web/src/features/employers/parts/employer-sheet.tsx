@@ -1,4 +1,4 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { cache } from "../../../lib/remote";
@@ -12,38 +12,48 @@ import { t as ui } from "../../../ui/words";
 import { EMPLOYER_KINDS, type Employer } from "../model";
 import { t } from "../words";
 
-/** One more employer, with its contact. */
-export function AddEmployer(props: { onClose: () => void }): JSX.Element {
+/** One more employer, or whom to reach at one that there is: its name stays, rosters find it by that. */
+export function EmployerSheet(props: { employer?: Employer | undefined; onClose: () => void }): JSX.Element {
+  const { employer } = props;
   const form = createForm({
-    draft: "employer",
+    draft: employer ? `employer.${employer.id}` : "employer",
     initial: {
       name: "",
-      kind: "" as NonNullable<Employer["kind"]> | "",
-      contactName: "",
-      contactPhone: "",
-      address: "",
+      kind: (employer?.kind ?? "") as NonNullable<Employer["kind"]> | "",
+      contactName: employer?.contactName ?? "",
+      contactPhone: employer?.contactPhone ?? "",
+      address: employer?.address ?? "",
     },
-    send: (values, submission) => {
+    send: (values, { options }) => {
       const told = Object.fromEntries(Object.entries(values).filter(([, value]) => value?.trim()));
-      return json(api.employers.$post({ json: told as { name: string } }, submission.options));
+      if (!employer) return json(api.employers.$post({ json: told as { name: string } }, options));
+      return json(api.employers[":employerId"].$put({ param: { employerId: employer.id }, json: told }, options));
     },
-    done: (employer) => {
+    done: ({ name }) => {
       void cache.refresh(["employers"]);
-      toast(t("added", employer.name));
+      toast(t(employer ? "edited" : "added", name));
       props.onClose();
     },
   });
   return (
-    <Sheet open onClose={props.onClose} title={t("add")}>
+    <Sheet open onClose={props.onClose} over={employer?.name} title={t(employer ? "editContact" : "add")}>
       <Form of={form}>
-        <TextField label={t("name")} hint={t("nameHint")} maxLength={60} {...form.field("name")} />
+        <Show when={!employer}>
+          <TextField label={t("name")} hint={t("nameHint")} maxLength={60} {...form.field("name")} />
+        </Show>
         <Select
           label={t("kind")}
           optional
           options={EMPLOYER_KINDS.map((value) => ({ value, label: t(value) }))}
           {...form.field("kind")}
         />
-        <TextField label={t("contactName")} optional maxLength={30} {...form.field("contactName")} />
+        <TextField
+          label={t("contactName")}
+          hint={employer ? t("newContactHint") : undefined}
+          optional
+          maxLength={30}
+          {...form.field("contactName")}
+        />
         <TextField
           label={t("contactPhone")}
           hint={t("contactPhoneHint")}
@@ -55,7 +65,7 @@ export function AddEmployer(props: { onClose: () => void }): JSX.Element {
         <TextField label={t("address")} optional maxLength={80} {...form.field("address")} />
         <Row justify="end">
           <Button onClick={() => props.onClose()}>{ui("cancel")}</Button>
-          <Submit of={form}>{t("add")}</Submit>
+          <Submit of={form}>{t(employer ? "save" : "add")}</Submit>
         </Row>
       </Form>
     </Sheet>
