@@ -8,7 +8,7 @@ export type Kind = "POST" | "CALENDAR";
 export function kindOf(part: Part): Kind | undefined {
   const { Key, Item } = actionOf(part);
   const { pk, sk } = (Item ?? Key ?? {}) as { pk?: string; sk?: string };
-  if (sk === "CALENDAR") return "CALENDAR";
+  if (sk === "MEMBER#CALENDAR") return "CALENDAR";
   return pk?.includes("#POSTS#") && sk?.startsWith("P#") ? "POST" : undefined;
 }
 

@@ -12,6 +12,8 @@ export interface CalendarEntry {
   w?: Timetable | undefined;
   /** The session was moved after the claim: leaving it is never late. */
   m?: 1 | undefined;
+  /** Somebody was asked to stand in: only then is anything to be found in the index of what was asked. */
+  s?: 1 | undefined;
 }
 
 /** How the last change came about, where the history should tell. */
@@ -30,9 +32,10 @@ export interface CalendarRow {
   note?: CalendarNote | undefined;
 }
 
+/** Behind the member's own row, so that both, and what others ask, are one query. */
 export const calendarItem = defineItem<CalendarRow, PersonId>({
   kind: "CALENDAR",
-  key: (personId) => ({ pk: `PERSON#${personId}`, sk: "CALENDAR" }),
+  key: (personId) => ({ pk: `PERSON#${personId}`, sk: "MEMBER#CALENDAR" }),
 });
 
 /** The roster of a post that is too large to keep it inside; written from the stream, never by a claim. */
@@ -96,11 +99,11 @@ export interface StandInRow {
 
 export const standInItem = defineItem<StandInRow, Pick<StandInRow, "postId" | "from" | "to">>({
   kind: "STAND_IN",
-  key: ({ postId, from, to }) => ({ pk: `PERSON#${to}`, sk: `STAND_IN#${postId}#${from}` }),
+  key: ({ postId, from, to }) => ({ pk: `PERSON#${to}`, sk: `MEMBER#STAND_IN#${postId}#${from}` }),
   index: ({ postId, from, to }) => ({ gpk1: `STAND_INS#${from}`, gsk1: `${postId}#${to}` }),
   omit: ["postId", "from", "to"],
   read: (attributes, key) => {
-    const [, postId, from] = key.sk.split("#") as [string, PostId, PersonId];
+    const [, , postId, from] = key.sk.split("#") as [string, string, PostId, PersonId];
     return { ...(attributes as unknown as StandInRow), postId, from, to: key.pk.slice("PERSON#".length) as PersonId };
   },
 });

@@ -12,7 +12,7 @@ import { personBehind } from "../people";
 import { hasBegun, isBusy, type PostRow, postItem, requirePost } from "../posts";
 import { refusePost } from "../posts/refusals";
 import { bare, noteOf, rosterAfter, rosterSet } from "./changes";
-import { calendarItem, type StandInRow, standInItem } from "./items";
+import { type CalendarRow, calendarItem, type StandInRow, standInItem } from "./items";
 import { loadCalendar, loadCase, standingClaim } from "./load";
 import { asksOf, open } from "./read-stand-ins";
 import { refuseClaim } from "./refusals";
@@ -46,7 +46,7 @@ export async function proposeStandIn(
   const to = await personBehind(ctx, phone);
   if (to === from) throw refuseClaim("claim.stand_in_self");
   return settle(async () => {
-    await requireHeld(ctx, postId, from);
+    const { calendar } = await requireHeld(ctx, postId, from);
     // An index may lag: only the question itself tells whether it still waits for an answer.
     const [asks, same] = await Promise.all([
       asksOf(ctx, from),
@@ -64,9 +64,20 @@ export async function proposeStandIn(
       state: "asked",
       askedAt: ctx.now,
     };
-    await ctx.commit("claims.ask_stand_in", [save(standInItem, row, row, same?.version ?? 0), ...takenBack(others)]);
+    await ctx.commit("claims.ask_stand_in", [
+      save(standInItem, row, row, same?.version ?? 0),
+      ...takenBack(others),
+      ...marked(calendar, postId, from),
+    ]);
     return { asked: true };
   });
+}
+
+/** The asker's calendar tells that there is something to look for; it stays so while the place is held. */
+function marked({ version, ...calendar }: Loaded<CalendarRow>, postId: PostId, from: PersonId): Change[] {
+  if (calendar.held.some((e) => e.p === postId && e.s)) return [];
+  const held = calendar.held.map((e) => (e.p === postId ? { ...e, s: 1 as const } : e));
+  return [save(calendarItem, from, { ...calendar, held, note: undefined }, version)];
 }
 
 const takenBack = (rows: Loaded<StandInRow>[]): Change[] =>
