@@ -3,16 +3,18 @@ import {
   acceptStandIn,
   assignClaim,
   explainFor,
+  holdersOf,
   listMyClaims,
+  loadCalendar,
   makeClaim,
   proposeStandIn,
   publishFilled,
   withdrawClaim,
 } from "@rengang/core/claims";
-import { cancelPost, closePost, publishDraft, publishPost, reopenPost } from "@rengang/core/posts";
+import { cancelPost, closePost, publishDraft, publishPost, reopenPost, requirePost } from "@rengang/core/posts";
 import { confirmServices } from "@rengang/core/services";
 import type { PersonId } from "@rengang/kernel/ids";
-import { HOUR } from "@rengang/kernel/time";
+import { DAY, HOUR } from "@rengang/kernel/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   addAcceptedMember,
@@ -270,4 +272,29 @@ describe("states of a post", () => {
     });
     expect(await makeClaim(member, await makePost(place, sunday), {})).toMatchObject({ state: "claimed" });
   });
+});
+
+test("a place whose session ended goes out of the calendar a week later, and nobody is told to have given it back", async () => {
+  const place = await makeNeighbourhood(world);
+  const member = await addAcceptedMember(place, 1);
+  const start = world.platform.clock();
+  const between = (from: number, to: number) => ({
+    startsAt: new Date(start + from * HOUR).toISOString(),
+    endsAt: new Date(start + to * HOUR).toISOString(),
+  });
+  const small = await makePost(place, between(48, 50));
+  const large = await makePost(place, { places: 30, ...between(60, 62) });
+  const next = await makePost(place, between(400, 402));
+  await makeClaim(member, small, {});
+  await makeClaim(member, large, {});
+  await world.settle();
+  world.pass(12 * DAY);
+  const now = world.as(place.district, idOf(member), member.actor.grant);
+  await makeClaim(now, next, {});
+  await world.settle();
+  expect((await loadCalendar(now, idOf(member), true)).held).toHaveLength(1);
+  for (const post of [small, large]) {
+    expect(kinds(await viewClaimHistory(now, post))).toEqual(["claimed/self"]);
+    expect(await holdersOf(now, await requirePost(now, post))).toEqual([idOf(member)]);
+  }
 });

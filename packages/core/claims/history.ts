@@ -3,6 +3,7 @@ import { put } from "@rengang/table/change";
 import type { StreamChange } from "@rengang/table/record";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
+import { changeOf } from "./calendar-change";
 import { type CalendarNote, type CalendarRow, type ClaimEventRow, claimEventItem } from "./items";
 import type { ClaimEvent } from "./schema";
 
@@ -35,8 +36,6 @@ const LEFT_BY_VERB: Readonly<Record<string, ClaimEvent>> = {
   "claims.move": "moved",
 };
 
-const idsOf = (row: CalendarRow | undefined, list: "held" | "waiting") => new Set((row?.[list] ?? []).map((e) => e.p));
-
 /** Whoever withdraws moves others up without meaning to: that is the system's doing. */
 function byWhom(personId: PersonId, { by, verb }: StreamChange["stamp"]): ClaimEventRow["by"] {
   if (by === personId) return "self";
@@ -51,28 +50,26 @@ export function eventsOf(
   now: CalendarRow | undefined,
   stamp: StreamChange["stamp"],
 ): Told[] {
-  const [heldOld, heldNow] = [idsOf(old, "held"), idsOf(now, "held")];
-  const [lineOld, lineNow] = [idsOf(old, "waiting"), idsOf(now, "waiting")];
+  const { gained, lost, joined, left } = changeOf(old, now, stamp.at);
   const by = byWhom(personId, stamp);
   const told: Told[] = [];
   const noteFor = (postId: PostId) =>
     now?.note && (now.note.p === postId || now.note.how === "moved") ? now.note : undefined;
   const tell = (postId: PostId, event: ClaimEvent) =>
     told.push({ postId, event, at: stamp.at, by, why: noteFor(postId)?.why });
-  for (const p of heldNow) {
-    if (heldOld.has(p)) continue;
+  for (const { p } of gained) {
     const offered = noteFor(p)?.how === "offered";
     tell(p, offered ? "offered" : (GAINED[stamp.verb] ?? "moved_up"));
   }
-  for (const p of heldOld) {
-    if (heldNow.has(p)) continue;
+  for (const { p } of lost) {
     const how = noteFor(p)?.how;
     tell(p, how ? LOST[how] : (LEFT_BY_VERB[stamp.verb] ?? "withdrawn"));
   }
-  for (const p of lineNow) if (!lineOld.has(p)) tell(p, stamp.verb === "claims.move" ? "moved" : "waited");
-  for (const p of lineOld) if (!lineNow.has(p) && !heldNow.has(p)) tell(p, LEFT_BY_VERB[stamp.verb] ?? "left_line");
+  const holds = (row: CalendarRow | undefined, p: PostId) => row?.held.some((e) => e.p === p) === true;
+  for (const p of joined) tell(p, stamp.verb === "claims.move" ? "moved" : "waited");
+  for (const p of left) if (!holds(now, p)) tell(p, LEFT_BY_VERB[stamp.verb] ?? "left_line");
   const said = now?.note;
-  if (said?.how === "accepted" && heldOld.has(said.p) && stamp.verb === "claims.accept") tell(said.p, "accepted");
+  if (said?.how === "accepted" && holds(old, said.p) && stamp.verb === "claims.accept") tell(said.p, "accepted");
   return told;
 }
 

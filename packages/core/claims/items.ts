@@ -14,6 +14,8 @@ export interface CalendarEntry {
   m?: 1 | undefined;
   /** Somebody was asked to stand in: only then is anything to be found in the index of what was asked. */
   s?: 1 | undefined;
+  /** The post only counted when the place was taken: its roster follows this calendar. */
+  l?: 1 | undefined;
 }
 
 /** How the last change came about, where the history should tell. */

@@ -4,14 +4,15 @@ import type { Loaded } from "@rengang/table/item";
 import { type Context, settle } from "../context";
 import type { Reaction } from "../context/reaction";
 import { loadDetail, type PostRow, postDetailItem, postItem, takenOf } from "../posts";
+import { changeOf } from "./calendar-change";
 import { fillPlace, personOf } from "./changes";
 import { keepHistory } from "./history";
-import { type CalendarRow, calendarItem, rosterItem } from "./items";
+import { type CalendarEntry, type CalendarRow, calendarItem, rosterItem } from "./items";
 import { findSuccession, loadCalendar, loadCase } from "./load";
 import { holdersOf } from "./read-claims";
-import { firstAgainst, without } from "./rules";
+import { firstAgainst, hasPassed, without } from "./rules";
 import { tellStandIn } from "./stand-in";
-import { added, postsIn, tellAbout, tellClaimant } from "./tell";
+import { tellAbout, tellClaimant } from "./tell";
 
 /** @returns whether there was anything to free */
 async function freeTime(ctx: Context, post: PostRow, personId: PersonId): Promise<boolean> {
@@ -95,7 +96,9 @@ const onPassedOver: Reaction = {
   run: async (ctx, { before, after, key, stamp }) => {
     if (!before?.waiting || !after || ENDED.includes(after.state) || !postItem.read) return;
     const post = postItem.read({ ...after }, key);
-    const gone = (before.waiting as string[]).filter((id) => !post.waiting?.includes(id));
+    // Whoever has got the place is not passed over.
+    const stays = (id: string) => post.waiting?.includes(id) || post.holders?.has(id);
+    const gone = (before.waiting as string[]).filter((id) => !stays(id));
     for (const personId of gone.map((id) => personOf(id))) {
       // Who left the line or got a place changed the calendar in the same commit; who was passed over did not.
       const rule = await letGo(ctx, post.id, personId);
@@ -128,24 +131,29 @@ async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<
   });
 }
 
+/** Which of the entries belong to posts that name nobody. A place that came says so itself; one that went may be of a post that has grown since. */
+async function largeOnes(ctx: Context, gained: readonly CalendarEntry[], lost: readonly CalendarEntry[]) {
+  const unsaid = lost.filter((e) => !e.l);
+  // Strongly: a post that has just grown too large to name its holders would still seem to name them.
+  const posts = await Promise.all(unsaid.map((e) => ctx.table.get(postItem, e.p, { strong: true })));
+  const grown = posts.flatMap((post) => (post?.taken === undefined ? [] : [post.id]));
+  return [...[...gained, ...lost].filter((e) => e.l).map((e) => e.p), ...grown];
+}
+
 /** The roster of large posts follows the calendars; what is written is the calendar's present state, so order is harmless. */
 const keepRoster: Reaction = {
   name: "claims.keep-roster",
   kinds: ["CALENDAR"],
   run: async (ctx, { before, after, key, stamp }) => {
     const personId = key.pk.slice("PERSON#".length) as PersonId;
-    const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
-    const touched = new Set([
-      ...added(postsIn(now?.held), postsIn(old?.held)),
-      ...added(postsIn(old?.held), postsIn(now?.held)),
-    ]);
-    // Strongly: a post that has just grown too large to name its holders would still seem to name them.
-    const posts = await Promise.all([...touched].map((id) => ctx.table.get(postItem, id, { strong: true })));
-    const large = posts.filter((p) => p?.taken !== undefined) as PostRow[];
+    const { gained, lost } = changeOf(before as CalendarRow | undefined, after as CalendarRow | undefined, stamp.at);
+    // A record that comes very late finds a calendar that has let go of what is over.
+    const present = (entries: readonly CalendarEntry[]) => entries.filter((e) => !hasPassed(e, ctx.now));
+    const large = await largeOnes(ctx, present(gained), present(lost));
     if (large.length === 0) return;
     const calendar = await loadCalendar(ctx, personId, true);
-    for (const { id: postId } of large) {
-      const state = postsIn(calendar.held).has(postId) ? ("claimed" as const) : ("left" as const);
+    for (const postId of large) {
+      const state = calendar.held.some((e) => e.p === postId) ? ("claimed" as const) : ("left" as const);
       await ctx.commit("claims.keep_roster", [put(rosterItem, { postId, personId }, { personId, state, at: ctx.now })]);
       if (state === "claimed") await freeIfCancelled(ctx, postId, personId, stamp.at);
     }

@@ -38,8 +38,9 @@ export interface ClaimCase {
 /** An entry for the post in the member's calendar. */
 export const entryFor = (post: PostRow): CalendarEntry =>
   post.from === undefined
-    ? { p: post.id, ...(post.weekly && { w: post.weekly }) }
-    : { p: post.id, f: post.from, t: post.to };
+    ? { p: post.id, ...(post.weekly && { w: post.weekly }), ...countsOnly(post) }
+    : { p: post.id, f: post.from, t: post.to, ...countsOnly(post) };
+const countsOnly = (post: PostRow): Pick<CalendarEntry, "l"> => (post.taken === undefined ? {} : { l: 1 });
 
 /** The entry of the calendar that stands in the way of a post's time, were there so many minutes of way between two communities. */
 export function inTheWay(calendar: CalendarRow, post: PostRow, travelMinutes = 0): CalendarEntry | undefined {
@@ -160,9 +161,12 @@ export function offerUntil(post: PostRow, settings: DistrictSettings, now: numbe
 
 const KEPT = 7 * DAY;
 
+/** Whether an entry ended so long ago that the calendar lets it go. */
+export const hasPassed = (e: CalendarEntry, now: number): boolean => endOfEntry(e) <= now - KEPT;
+
 /** The calendar without what ended a week ago, so that the item stays small. */
 export function tidied(calendar: CalendarRow, now: number): CalendarRow {
-  const recent = (e: CalendarEntry) => endOfEntry(e) > now - KEPT;
+  const recent = (e: CalendarEntry) => !hasPassed(e, now);
   return {
     held: calendar.held.filter(recent),
     waiting: calendar.waiting.filter(recent),

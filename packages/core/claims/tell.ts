@@ -4,11 +4,9 @@ import type { Reaction } from "../context/reaction";
 import { notify } from "../notifications";
 import type { NotificationCode } from "../notifications/schema";
 import { postItem } from "../posts";
+import { changeOf } from "./calendar-change";
 import { bare } from "./changes";
-import type { CalendarEntry, CalendarRow } from "./items";
-
-export const postsIn = (entries: readonly CalendarEntry[] = []) => new Set(entries.map((e) => e.p));
-export const added = (now: ReadonlySet<PostId>, before: ReadonlySet<PostId>) => [...now].filter((p) => !before.has(p));
+import type { CalendarRow } from "./items";
 
 /** What somebody else's act means to a member, by the verb and by how the place was lost. */
 function codeOfLoss(verb: string, how: string | undefined): NotificationCode | undefined {
@@ -35,14 +33,14 @@ export const tellClaimant: Reaction = {
     const personId = key.pk.slice("PERSON#".length) as PersonId;
     const [old, now] = [before as CalendarRow | undefined, after as CalendarRow | undefined];
     if (stamp.by === personId) return;
-    const gained = added(postsIn(now?.held), postsIn(old?.held));
-    const lost = added(postsIn(old?.held), postsIn(now?.held));
+    const { gained, lost } = changeOf(old, now, stamp.at);
+    const touched = [...gained, ...lost].map((e) => e.p);
     const why = now?.note?.why ?? "";
-    for (const post of await ctx.table.getMany(postItem, [...gained, ...lost])) {
+    for (const post of await ctx.table.getMany(postItem, touched)) {
       const facts = { title: post.title, startsAt: (post.from ?? 0) * 60_000 };
       const tell = (code: NotificationCode, more: Record<string, string | number> = {}) =>
         notify(ctx, personId, code, post.id, stamp.at, { ...facts, ...more });
-      if (gained.includes(post.id)) await tellGain(tell, post.offers?.[bare(personId)], stamp.verb);
+      if (gained.some((e) => e.p === post.id)) await tellGain(tell, post.offers?.[bare(personId)], stamp.verb);
       else {
         const code = codeOfLoss(stamp.verb, now?.note?.how);
         if (code) await tell(code, { reason: why });

@@ -3,10 +3,11 @@ import { Stale } from "@rengang/kernel/refusal";
 import { save } from "@rengang/table/change";
 import type { Context } from "../context";
 import { type Delivered, DeliveryFailure, type OutgoingMessage } from "../context/messenger";
-import { loadDistrict } from "../districts";
-import { type SendersRow, sendersItem } from "../senders/items";
+import { zoneOf } from "../districts";
+import type { SendersRow } from "../senders/items";
 import { channelFor, openFacts } from "../senders/rules";
 import { type DeliveryRow, deliveryItem } from "./items";
+import { loadSenders } from "./load-senders";
 import { afterTry, isOver, placeOf, tooLate } from "./rules";
 
 export type MessageAsked = Omit<OutgoingMessage, "district" | "channel">;
@@ -50,7 +51,7 @@ export async function deliverBy(
   channel: OutgoingMessage["channel"],
   senders: SendersRow | undefined,
 ): Promise<DeliveryRow> {
-  const { zone } = await loadDistrict(ctx);
+  const zone = await zoneOf(ctx);
   const message: OutgoingMessage = { ...asked, district: ctx.district, channel };
   const place = placeOf(ctx.platform.secrets.signing, zone, message);
   const before = await ctx.table.get(deliveryItem, place, { strong: true });
@@ -74,7 +75,7 @@ export async function deliver(
   ctx: Context,
   asked: MessageAsked & { purpose: Exclude<OutgoingMessage["purpose"], "test"> },
 ): Promise<DeliveryRow | undefined> {
-  const senders = await ctx.table.get(sendersItem, {});
+  const senders = await loadSenders(ctx);
   const channel = channelFor(senders, asked.purpose);
   return channel && deliverBy(ctx, asked, channel, senders);
 }

@@ -6,9 +6,9 @@ import { memberItem } from "../members/items";
 import { type NotificationRow, notificationItem } from "../notifications/items";
 import type { NotificationCode } from "../notifications/schema";
 import { grantItem } from "../people/items";
-import { sendersItem } from "../senders/items";
 import { channelFor } from "../senders/rules";
 import { deliverBy } from "./deliver";
+import { loadSenders } from "./load-senders";
 
 /** After so long the page alone tells it. */
 const OF_USE = 2 * DAY;
@@ -49,7 +49,7 @@ export const sendNotice: Reaction = {
     const row = after as NotificationRow | undefined;
     const said = row && SAID[row.code];
     if (!said || before) return;
-    const senders = await ctx.table.get(sendersItem, {});
+    const senders = await loadSenders(ctx);
     const channel = channelFor(senders, "notice");
     if (!channel) return;
     const personId = key.pk.slice("PERSON#".length) as PersonId;

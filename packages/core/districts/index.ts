@@ -7,6 +7,7 @@ import { absent, type Change, put, save } from "@rengang/table/change";
 import type { DistrictTable } from "@rengang/table/district-table";
 import type * as z from "zod";
 import { type Context, openContext, type Platform, settle, systemContext, tableOf } from "../context";
+import { remembered } from "../context/remembered";
 import { grantItem } from "../people/items";
 import { unitItem } from "../units/items";
 import { districtItem, type ListedDistrictRow, listedDistrictItem } from "./items";
@@ -34,27 +35,22 @@ export async function viewDistrict(ctx: Context): Promise<District> {
   return loadDistrict(ctx);
 }
 
-const FRESH = 30_000;
 /** Settings change a few times a year and are asked for by most requests: a process keeps them for half a minute. */
-const kept = new WeakMap<Platform, Map<DistrictId, { district: District; until: number }>>();
-
-function keptOf(platform: Platform): Map<DistrictId, { district: District; until: number }> {
-  const map = kept.get(platform) ?? new Map();
-  kept.set(platform, map);
-  return map;
-}
+const districts = remembered<District>(30_000);
 
 /** The district with its settings, for other capabilities' rules. Up to half a minute old. */
-export async function loadDistrict(ctx: Context): Promise<District> {
-  const here = keptOf(ctx.platform).get(ctx.district);
-  if (here && ctx.now < here.until) return here.district;
-  const row = await ctx.table.get(districtItem, {});
-  if (!row) throw refuseCommon("thing.missing");
-  const { version: _, openedFor: __, ...facts } = row;
-  const district = { ...(facts as District), settings: districtSettingsSchema.parse(facts.settings) };
-  keptOf(ctx.platform).set(ctx.district, { district, until: ctx.now + FRESH });
-  return district;
-}
+export const loadDistrict = (ctx: Context): Promise<District> =>
+  districts.recall(ctx, async () => {
+    const row = await ctx.table.get(districtItem, {});
+    if (!row) throw refuseCommon("thing.missing");
+    const { version: _, openedFor: __, ...facts } = row;
+    return { ...(facts as District), settings: districtSettingsSchema.parse(facts.settings) };
+  });
+
+const zones = remembered<string>(Number.POSITIVE_INFINITY);
+
+/** The district's zone, `Asia/Shanghai`. It is settled when the district is opened, so a process asks for it once. */
+export const zoneOf = (ctx: Context): Promise<string> => zones.recall(ctx, async () => (await loadDistrict(ctx)).zone);
 
 /** Gives an installation its operator, who signs in to the reserved district; does nothing when it has one. */
 export async function foundPlatform(platform: Platform, operator: { name: string; phone: string }): Promise<void> {
@@ -131,7 +127,7 @@ export async function setDistrict(ctx: Context, input: z.input<typeof updateSett
     const { version, ...district } = row;
     const settings = districtSettingsSchema.parse({ ...district.settings, ...changes });
     await ctx.commit("districts.set", [save(districtItem, {}, { ...district, settings }, version)]);
-    keptOf(ctx.platform).delete(ctx.district);
+    districts.forget(ctx);
     const { openedFor: _, ...facts } = district;
     return { ...(facts as District), settings };
   });

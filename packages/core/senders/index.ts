@@ -6,6 +6,7 @@ import { absent, put, save } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import type { Channel } from "../context/messenger";
+import { forgetSenders } from "../deliveries/load-senders";
 import { loadDistrict } from "../districts";
 import { loadAdministrators } from "../people/administrators";
 import { type SendersRow, sendersItem, senderTestItem } from "./items";
@@ -45,6 +46,7 @@ async function change(ctx: Context, verb: string, decide: (row: SendersRow) => S
     const { version, ...row } = (await ctx.table.get(sendersItem, {}, { strong: true })) ?? NONE;
     const next = decide(row);
     await ctx.commit(verb, [save(sendersItem, {}, next, version)]);
+    forgetSenders(ctx);
     return view(next, true);
   });
 }
