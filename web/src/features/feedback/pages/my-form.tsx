@@ -11,8 +11,8 @@ import { ProblemNotice, Remote } from "../../../ui/remote";
 import { Empty, Skeleton } from "../../../ui/status";
 import { createMyForms, type Form } from "../my-model";
 import { t } from "../my-words";
+import { FormSheet } from "../parts/form-sheet";
 import { FormAnswer, FormState } from "../parts/my-answer";
-import { FormPaper } from "../parts/my-paper";
 
 /** One form: where it stands, the page itself, the answer, every step so far. */
 export function MyFormPage(): JSX.Element {
@@ -28,7 +28,7 @@ export function MyFormPage(): JSX.Element {
             {(found) => (
               <>
                 <FormState form={found()} />
-                <FormPaper form={found()} />
+                <FormSheet form={found()} />
                 <FormAnswer form={found()} />
                 <Card title={t("steps")}>
                   <Timeline label={t("steps")} steps={stepsOf(found())} />

@@ -1,8 +1,7 @@
-import { A } from "@solidjs/router";
-import ChevronRight from "lucide-solid/icons/chevron-right";
 import FileText from "lucide-solid/icons/file-text";
 import { For, type JSX, Show } from "solid-js";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
+import { LineLink } from "../../../ui/line-link";
 import { Remote } from "../../../ui/remote";
 import { Empty, Skeleton } from "../../../ui/status";
 import { createMyForms, toRead } from "../my-model";
@@ -25,15 +24,12 @@ export function MyFormsPage(): JSX.Element {
                 <For each={data().forms}>
                   {(form) => (
                     <li>
-                      <A class="line-link" href={`/my/forms/${form.periodId}`}>
-                        <span class="line-link-words">
-                          <span class="strong">{form.periodTitle}</span>
-                          <span class="small" classList={{ "line-link-due": toRead(form), muted: !toRead(form) }}>
-                            {t(`state_${form.state}`)}
-                          </span>
+                      <LineLink href={`/my/forms/${form.periodId}`}>
+                        <span class="strong">{form.periodTitle}</span>
+                        <span class="small" classList={{ "line-link-due": toRead(form), muted: !toRead(form) }}>
+                          {t(`state_${form.state}`)}
                         </span>
-                        <ChevronRight size={18} />
-                      </A>
+                      </LineLink>
                     </li>
                   )}
                 </For>

@@ -13,7 +13,7 @@ import { toast, toastProblem } from "../../../ui/toast";
 import { type Form, type FormId, feedbackActs, fileOf, isOpen, type Period, touched } from "../model";
 import { t } from "../writing-words";
 import { AnswerForm } from "./answer-form";
-import { Paper } from "./paper";
+import { FormSheet } from "./form-sheet";
 import { PhraseBar } from "./phrase-bar";
 
 interface Props {
@@ -76,12 +76,7 @@ export function Writing(props: Props): JSX.Element {
     }));
   return (
     <Grid columns={2} gap={5} class="writing">
-      <Paper
-        form={props.form}
-        remark={form.values.remark}
-        grade={form.values.grade}
-        residents={form.values.residents}
-      />
+      <FormSheet form={props.form} draft={form.values} />
       <Stack gap={5}>
         <Show when={props.form.state === "objected"}>
           <AnswerForm

@@ -1,6 +1,5 @@
 import { A } from "@solidjs/router";
-import ChevronRight from "lucide-solid/icons/chevron-right";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX } from "solid-js";
 import { useMe } from "../../../app/session";
 import { AccountSheet, DisplaySettings } from "../../../app/shell/account";
 import { t as frame } from "../../../app/words";
@@ -8,6 +7,7 @@ import { listed } from "../../../lib/words";
 import { Button, buttonClass } from "../../../ui/button";
 import { late } from "../../../ui/late";
 import { Card, PageHeader, SectionHead, Stack } from "../../../ui/layout";
+import { LineLink } from "../../../ui/line-link";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
 import { thisYear } from "../../services/my-model";
@@ -45,13 +45,9 @@ export function MyAccountPage(): JSX.Element {
           <For each={links()}>
             {(link) => (
               <li>
-                <A class="line-link" href={link.href}>
-                  <span class="line-link-words">{link.words}</span>
-                  <Show when={link.side}>
-                    <span class="small muted">{link.side}</span>
-                  </Show>
-                  <ChevronRight size={18} />
-                </A>
+                <LineLink href={link.href} side={link.side && <span class="small muted">{link.side}</span>}>
+                  {link.words}
+                </LineLink>
               </li>
             )}
           </For>

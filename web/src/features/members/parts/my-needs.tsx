@@ -1,8 +1,8 @@
 import { A } from "@solidjs/router";
-import ChevronRight from "lucide-solid/icons/chevron-right";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { buttonClass } from "../../../ui/button";
 import { Card, SectionHead, Stack } from "../../../ui/layout";
+import { LineLink } from "../../../ui/line-link";
 import { Notice } from "../../../ui/status";
 import { createMyForms, lastDay, toRead } from "../../feedback/my-model";
 import { createNotices, createReading } from "../../notifications/my-model";
@@ -38,13 +38,10 @@ export function NeedsMe(): JSX.Element {
             <For each={due()}>
               {(form) => (
                 <li>
-                  <A class="line-link" href={`/my/forms/${form.periodId}`}>
-                    <span class="line-link-words">
-                      <span class="strong">{t("formTitle", form.periodTitle)}</span>
-                      <span class="small line-link-note">{t("formNote", lastDay(form))}</span>
-                    </span>
-                    <ChevronRight size={18} />
-                  </A>
+                  <LineLink href={`/my/forms/${form.periodId}`}>
+                    <span class="strong">{t("formTitle", form.periodTitle)}</span>
+                    <span class="small line-link-note">{t("formNote", lastDay(form))}</span>
+                  </LineLink>
                 </li>
               )}
             </For>
@@ -57,12 +54,9 @@ export function NeedsMe(): JSX.Element {
             </For>
             <Show when={more() > 0}>
               <li>
-                <A class="line-link" href="/my/notices">
-                  <span class="line-link-words small">
-                    {asking().length > 0 ? t("moreNotices", more()) : t("newNotices", more())}
-                  </span>
-                  <ChevronRight size={18} />
-                </A>
+                <LineLink href="/my/notices">
+                  <span class="small">{asking().length > 0 ? t("moreNotices", more()) : t("newNotices", more())}</span>
+                </LineLink>
               </li>
             </Show>
           </ul>

@@ -1,5 +1,4 @@
 import "../../../styles/staff.css";
-import "../../../styles/paper.css";
 import { A, useParams } from "@solidjs/router";
 import ChevronLeft from "lucide-solid/icons/chevron-left";
 import ChevronRight from "lucide-solid/icons/chevron-right";
@@ -12,8 +11,8 @@ import { PageHeader, Row, Stack } from "../../../ui/layout";
 import { Timeline } from "../../../ui/progress";
 import { ProblemNotice, Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
+import { FormSheet } from "../../feedback/parts/form-sheet";
 import { createPackage, type Form, type PackageDetail } from "../model";
-import { FormSheet } from "../parts/form-sheet";
 import { FormState } from "../parts/form-state";
 import { ReceiptDialog } from "../parts/receipt-dialog";
 import { ReplyDialog } from "../parts/reply-dialog";

@@ -1,11 +1,10 @@
 import "../../../styles/staff.css";
-import "../../../styles/paper.css";
-import { A, Navigate } from "@solidjs/router";
-import ChevronRight from "lucide-solid/icons/chevron-right";
+import { Navigate } from "@solidjs/router";
 import Inbox from "lucide-solid/icons/inbox";
 import { For, type JSX, Match, Switch } from "solid-js";
 import { formatDate, onClock } from "../../../lib/format";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
+import { LineLink } from "../../../ui/line-link";
 import { Remote } from "../../../ui/remote";
 import { Empty, Skeleton, StatusDot } from "../../../ui/status";
 import { createPackages, type Package } from "../model";
@@ -47,16 +46,12 @@ function List(props: { packages: readonly Package[] }): JSX.Element {
             <For each={props.packages}>
               {(pack) => (
                 <li>
-                  <A class="list-item list-link" href={`/package/${pack.periodId}`}>
-                    <span class="grow">
-                      <span class="strong">{pack.periodTitle}</span>
-                      <span class="under">
-                        {t("from", pack.delivered)} · {t("deliveredOn", formatDate(onClock(pack.lastDeliveredAt).day))}
-                      </span>
+                  <LineLink href={`/package/${pack.periodId}`} side={state(pack)}>
+                    <span class="strong">{pack.periodTitle}</span>
+                    <span class="under">
+                      {t("from", pack.delivered)} · {t("deliveredOn", formatDate(onClock(pack.lastDeliveredAt).day))}
                     </span>
-                    {state(pack)}
-                    <ChevronRight aria-hidden="true" size={18} />
-                  </A>
+                  </LineLink>
                 </li>
               )}
             </For>

@@ -1,6 +1,3 @@
-import "../../../styles/paper.css";
-import { A } from "@solidjs/router";
-import ChevronRight from "lucide-solid/icons/chevron-right";
 import FileText from "lucide-solid/icons/file-text";
 import Plus from "lucide-solid/icons/plus";
 import { createSignal, For, type JSX, Show } from "solid-js";
@@ -8,6 +5,7 @@ import { useMe } from "../../../app/session";
 import { formatDate } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
+import { LineLink } from "../../../ui/line-link";
 import { Remote } from "../../../ui/remote";
 import { Empty, Skeleton } from "../../../ui/status";
 import { createPeriods } from "../model";
@@ -42,13 +40,10 @@ export function PeriodsPage(): JSX.Element {
                 <For each={list()}>
                   {(period) => (
                     <li>
-                      <A class="list-item list-link" href={`/periods/${period.id}`}>
-                        <span class="grow">
-                          <span class="strong">{period.title}</span>
-                          <span class="under">{t("period", formatDate(period.from), formatDate(period.to))}</span>
-                        </span>
-                        <ChevronRight aria-hidden="true" size={18} />
-                      </A>
+                      <LineLink href={`/periods/${period.id}`}>
+                        <span class="strong">{period.title}</span>
+                        <span class="under">{t("period", formatDate(period.from), formatDate(period.to))}</span>
+                      </LineLink>
                     </li>
                   )}
                 </For>

@@ -1,11 +1,11 @@
 import { A } from "@solidjs/router";
 import CalendarRange from "lucide-solid/icons/calendar-range";
-import ChevronRight from "lucide-solid/icons/chevron-right";
 import { For, type JSX, Show } from "solid-js";
 import { useMe } from "../../../app/session";
 import { formatDate } from "../../../lib/format";
 import { buttonClass } from "../../../ui/button";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
+import { LineLink } from "../../../ui/line-link";
 import { Remote } from "../../../ui/remote";
 import { Empty } from "../../../ui/status";
 import { createSeriesList } from "../model";
@@ -41,16 +41,17 @@ export function SeriesListPage(): JSX.Element {
                 <For each={data().series}>
                   {(series) => (
                     <li>
-                      <A class="line-link" href={`/series/${series.id}`}>
-                        <span class="line-link-words">
-                          {series.facts.title}
-                          <span class="small muted">{series.facts.place}</span>
-                        </span>
-                        <span class="small muted">
-                          {t("sessions", series.sessions)} · {t("until", formatDate(series.plan.until))}
-                        </span>
-                        <ChevronRight aria-hidden="true" size={18} />
-                      </A>
+                      <LineLink
+                        href={`/series/${series.id}`}
+                        side={
+                          <span class="small muted">
+                            {t("sessions", series.sessions)} · {t("until", formatDate(series.plan.until))}
+                          </span>
+                        }
+                      >
+                        <span class="strong">{series.facts.title}</span>
+                        <span class="under">{series.facts.place}</span>
+                      </LineLink>
                     </li>
                   )}
                 </For>

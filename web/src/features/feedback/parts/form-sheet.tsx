@@ -1,12 +1,27 @@
+import "../../../styles/paper.css";
+import type { Form } from "@rengang/core/feedback/schema";
 import { For, type JSX, type ParentProps, Show } from "solid-js";
 import { formatDate, formatHours, onClock } from "../../../lib/format";
 import { listed } from "../../../lib/words";
-import { t } from "../../feedback/my-words";
-import type { Form } from "../model";
+import { t } from "../paper-words";
 
-/** The form as it stands on paper: ruled, in the paper's order and typeface; on a phone its boxes stand below each other. */
-export function FormSheet(props: { form: Form }): JSX.Element {
+/** What the community is writing at this moment, in the place of what was kept last. */
+export interface Draft {
+  readonly remark: string;
+  readonly grade: string;
+  readonly residents: string;
+}
+
+/** The states in which the employer has it, and its own part of the paper is shown. */
+const SENT: ReadonlySet<Form["state"]> = new Set(["delivered", "receipted", "replied"]);
+
+/**
+ * The form as it stands on paper: ruled, in the paper's order and typeface; on a phone its boxes stand below each other. The
+ * same for those who write it, the member whom it is about and the employer who receives it.
+ */
+export function FormSheet(props: { form: Form; draft?: Draft }): JSX.Element {
   const form = () => props.form;
+  const written = () => props.draft ?? props.form;
   const facts = () => props.form.facts;
   const share = (of: { times?: number | undefined; hours?: number | undefined }) =>
     listed([...(of.times ? [t("timesOf", of.times)] : []), ...(of.hours ? [t("hours", formatHours(of.hours))] : [])]);
@@ -34,8 +49,12 @@ export function FormSheet(props: { form: Form }): JSX.Element {
             </Cell>
             <Cell label={t("residence")}>{facts().residence}</Cell>
             <Cell label={t("registeredOn")}>{facts().registeredOn && formatDate(facts().registeredOn as string)}</Cell>
-            <Cell label={t("skills")}>{listed(facts().skills)}</Cell>
-            <Cell label={t("posts")}>{listed(facts().posts)}</Cell>
+            <Cell label={t("skills")} wide>
+              {listed(facts().skills)}
+            </Cell>
+            <Cell label={t("posts")} wide>
+              {listed(facts().posts)}
+            </Cell>
           </dl>
         </Block>
         <Block title={t("activities")}>
@@ -50,7 +69,9 @@ export function FormSheet(props: { form: Form }): JSX.Element {
           <dl class="ruled-facts">
             <Cell label={t("required")}>{share(form().requirement) || t("noRequirement")}</Cell>
             <Cell label={t("done")}>
-              {share(form().missing) ? t("stillOpen", share(form().missing)) : t("doneAll")}
+              <Show when={share(form().requirement)}>
+                {share(form().missing) ? t("stillOpen", share(form().missing)) : t("doneAll")}
+              </Show>
             </Cell>
             <For each={facts().exemptions}>
               {(each) => (
@@ -67,16 +88,16 @@ export function FormSheet(props: { form: Form }): JSX.Element {
               {form().own}
             </Cell>
             <Cell label={t("residents")} wide>
-              {form().residents}
+              {written().residents}
             </Cell>
           </dl>
         </Block>
         <Block title={t("assessment")}>
           <dl class="ruled-facts">
             <Cell label={t("remark")} wide>
-              {form().remark}
+              {written().remark}
             </Cell>
-            <Cell label={t("grade")}>{form().grade}</Cell>
+            <Cell label={t("grade")}>{written().grade}</Cell>
             <Cell label={t("signedBy")}>
               <Show when={form().signature}>
                 {(signature) => t("signedOn", signature().name, formatDate(signature().signedOn))}
@@ -84,23 +105,25 @@ export function FormSheet(props: { form: Form }): JSX.Element {
             </Cell>
           </dl>
         </Block>
-        <Block title={t("employerPart")}>
-          <dl class="ruled-facts">
-            <Cell label={t("received")}>
-              <Show when={form().receipt}>
-                {(receipt) => t("signedOn", receipt().name, formatDate(onClock(receipt().at).day))}
+        <Show when={SENT.has(form().state)}>
+          <Block title={t("employerPart")}>
+            <dl class="ruled-facts">
+              <Cell label={t("received")}>
+                <Show when={form().receipt}>
+                  {(receipt) => t("signedOn", receipt().name, formatDate(onClock(receipt().at).day))}
+                </Show>
+              </Cell>
+              <Cell label={t("uses")}>{listed(form().reply?.uses ?? [])}</Cell>
+              <Show when={form().reply?.text}>
+                {(text) => (
+                  <Cell label={t("reply")} wide>
+                    {text()}
+                  </Cell>
+                )}
               </Show>
-            </Cell>
-            <Cell label={t("uses")}>{listed(form().reply?.uses ?? [])}</Cell>
-            <Show when={form().reply?.text}>
-              {(text) => (
-                <Cell label={t("reply")} wide>
-                  {text()}
-                </Cell>
-              )}
-            </Show>
-          </dl>
-        </Block>
+            </dl>
+          </Block>
+        </Show>
       </div>
     </article>
   );
