@@ -109,7 +109,7 @@ export class DistrictTable {
 
   /** One page of a query over a collection that holds several kinds. */
   async queryKinds(types: readonly AnyItem[], spec: QuerySpec): Promise<{ rows: FoundRow[]; cursor?: string }> {
-    const context = `${this.district}:${spec.index ?? 0}:${spec.pk}`;
+    const context = `${this.district}:${spec.index ?? 0}:${spec.pk}${spec.begins ? `:${spec.begins}` : ""}`;
     const start = spec.cursor === undefined ? undefined : openCursor(this.settings.cursorKey, context, spec.cursor);
     const { Items = [], LastEvaluatedKey } = await this.send("query", this.#queryInput(spec, start));
     const rows = (await this.#opened(Items, types)).flatMap((item) => {

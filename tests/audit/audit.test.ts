@@ -88,6 +88,19 @@ describe("audit", () => {
     expect(entries.filter((e) => e.kind === "AUDIT")).toEqual([]);
   });
 
+  test("a page is gone on with on its own day alone", async () => {
+    const place = await makeNeighbourhood(world);
+    const member = await addPerson(place, 1);
+    for (let n = 0; n < 100; n++)
+      await editMember(place.worker, member.actor.personId as never, { branch: `第${n}支部` });
+    await world.settle();
+    const { cursor } = await listAudit(auditorOf(place), { day: TODAY });
+    expect(cursor).toBeTypeOf("string");
+    await expect(listAudit(auditorOf(place), { day: "2026-11-11", cursor })).rejects.toMatchObject({
+      code: "thing.missing",
+    });
+  });
+
   test("what was taken away stands in the trail as well", async () => {
     const place = await makeNeighbourhood(world);
     const phone = phoneOf(50);

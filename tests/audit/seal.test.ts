@@ -3,9 +3,12 @@ import { exportAudit, sealAudit, verifyAudit } from "@rengang/core/audit";
 import { type Context, systemContext } from "@rengang/core/context";
 import { editMember } from "@rengang/core/members";
 import { sealTrails } from "@rengang/functions/jobs/sweep";
-import { HOUR, MINUTE } from "@rengang/kernel/time";
+import { DAY, DEFAULT_ZONE, HOUR, MINUTE } from "@rengang/kernel/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PlacedRow } from "../../packages/core/audit/items";
+import { auditDay } from "../../packages/core/audit/rules";
 import { NEWEST } from "../../packages/core/audit/seal";
+import { stretchOf } from "../../packages/core/audit/seal-rules";
 import { addPerson, auditorOf, makeNeighbourhood, type Neighbourhood } from "../support/people";
 import { makeWorld, type World } from "../support/world";
 import { sealedItems, tamper } from "./tampers";
@@ -117,6 +120,52 @@ describe("the sealed trail", () => {
     world.files.delete(`${place.district}/${NEWEST}`);
     world.files.delete(`${place.district}/audit/seals/2.json`);
     expect((await check(place.admin)).problems).toMatchObject([{ n: 2, problem: "copy" }]);
+  });
+
+  test("quiet days before a busy one share its seal, and a row that is put among them later is found", async () => {
+    const place = await sealedDistrict(1);
+    const before = (await check(place.admin)).seals;
+    world.pass(5 * DAY);
+    const member = await addPerson(again(place), 9);
+    await editMember(worker(place), member.actor.personId as never, { branch: "第九支部" });
+    await world.settle();
+    world.pass(2 * HOUR);
+    const reads = world.meter.reads;
+    expect(await sealAudit(sealer(place))).toBeLessThanOrEqual(2);
+    expect(world.meter.reads - reads).toBeLessThanOrEqual(6);
+    const sound = await check(place.admin);
+    expect(sound.problems).toEqual([]);
+    expect(sound.seals - before).toBeLessThanOrEqual(2);
+
+    const { rows } = await sealedItems(world, place.admin, [auditDay(world.platform.clock(), DEFAULT_ZONE)]);
+    const [row] = rows as [(typeof rows)[number]];
+    const quiet = auditDay(world.platform.clock() - 3 * DAY, DEFAULT_ZONE);
+    const forged = { ...row, sk: `${quiet}${row.sk.slice(8)}` };
+    await world.send("put", { TableName: world.platform.tableName, Item: forged });
+    expect((await check(place.admin)).problems).toMatchObject([{ problem: "rows" }]);
+  });
+
+  test("days that ended without a row are sealed too, once each sweep that finds them", async () => {
+    const place = await sealedDistrict(1);
+    world.pass(3 * DAY);
+    expect(await sealAudit(sealer(place))).toBe(1);
+    expect(await sealAudit(sealer(place))).toBe(0);
+    expect((await check(place.admin)).problems).toEqual([]);
+  });
+
+  test("a stretch ends with its day, with what is closed, or before the row that is one too many", () => {
+    const row = (day: string, place: string) => ({ day, place }) as PlacedRow;
+    const closed = "20261113#0mwk5z0g0";
+    const full = stretchOf("20261112#a", [row("20261112", "b#1")], true, closed);
+    expect(full).toEqual({ day: "20261112", from: "20261112#a", to: "20261112#b#1!" });
+    expect(stretchOf("", [row("20261112", "b#1")], false, closed)?.to).toBe("20261113#");
+    expect(stretchOf("20261113#", [row("20261113", "0mwk4#1")], false, closed)?.to).toBe(closed);
+    expect(stretchOf("20261113#", [], false, closed)).toBeUndefined();
+    expect(stretchOf("20261112#a", [], false, closed)).toEqual({
+      day: "20261112",
+      from: "20261112#a",
+      to: "20261113#",
+    });
   });
 
   test("a range that is backwards or longer than a month is refused at its field", async () => {

@@ -84,7 +84,7 @@ describe("a row of the trail", () => {
     const { Items } = await world.send("query", {
       TableName: world.platform.tableName,
       KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": `D#${place.district}#AUDIT#20261112` },
+      ExpressionAttributeValues: { ":pk": `D#${place.district}#AUDIT` },
     });
     expect(Items?.length).toBeGreaterThan(10);
     expect(JSON.stringify(Items)).not.toContain("203.0.113");

@@ -22,7 +22,8 @@ async function itemsOf(world: World, pk: string): Promise<Item[]> {
 
 /** Everything sealed of a district, as it lies in the table. */
 export async function sealedItems(world: World, ctx: Context, days: readonly string[]) {
-  const rows = (await Promise.all(days.map((day) => itemsOf(world, `D#${ctx.district}#AUDIT#${day}`)))).flat();
+  const all = await itemsOf(world, `D#${ctx.district}#AUDIT`);
+  const rows = all.filter(({ sk }) => days.includes(sk.slice(0, 8)));
   return { rows, seals: await itemsOf(world, `D#${ctx.district}#AUDIT_SEALS`) };
 }
 

@@ -211,7 +211,7 @@ test("the trail tells who began it and that it ended, and has no row for each va
     const view = await viewFieldKey(guardian(place, own.platform));
     expect(view.last?.state).toBe("done");
     expect(view.last?.resealed).toBeGreaterThan(9);
-    const told = [...(await contentsOf(own, place.district))].filter(([key]) => key.includes("#AUDIT#"));
+    const told = [...(await contentsOf(own, place.district))].filter(([key]) => key.includes("#AUDIT "));
     const verbs = (verb: string) => told.filter(([, text]) => text.includes(`"${verb}"`)).length;
     expect(verbs("keys.reseal")).toBe(2);
     expect(verbs("jobs.advance")).toBeGreaterThan(3);

@@ -7,6 +7,7 @@ import { fieldsShown, keepLook } from "../looks";
 import { auditItem } from "./items";
 import { auditDayOf } from "./rules";
 import { type AuditEntry, listAuditSchema } from "./schema";
+import { beginOf } from "./seal-rules";
 import { entriesOf } from "./view";
 
 export { forgetReasons } from "./forget";
@@ -26,7 +27,9 @@ export async function listAudit(
 ): Promise<{ entries: AuditEntry[]; cursor?: string }> {
   permit(ctx.actor, "audit.list");
   const { day, cursor } = parse(listAuditSchema, input);
-  const page = await ctx.table.query(auditItem, { pk: `AUDIT#${auditDayOf(day)}`, limit: PAGE, cursor });
+  const page = await ctx.table.query(auditItem, {
+    ...{ pk: "AUDIT", begins: beginOf(auditDayOf(day)), limit: PAGE, cursor },
+  });
   const entries = await entriesOf(ctx, page.rows);
   await keepLook(ctx, "audit.list", { unitId: ROOT_UNIT }, fieldsShown(entries));
   return page.cursor ? { entries, cursor: page.cursor } : { entries };

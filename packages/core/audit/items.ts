@@ -1,5 +1,6 @@
 import type { PersonId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
+import { placedAt, spotOf } from "./places";
 import type { AuditEntry } from "./schema";
 
 export interface AuditRow {
@@ -25,31 +26,26 @@ export interface AuditRow {
   forgotten?: string | undefined;
 }
 
+export type { AuditId } from "./places";
+
 /** A row with where it stands. */
 export interface PlacedRow extends AuditRow, AuditId {}
 
-/** `day` without hyphens; `place` orders the rows of one day. */
-export interface AuditId {
-  readonly day: string;
-  readonly place: string;
-}
-
-/** One partition a day and district: what happened is read by day, oldest first, and written once. */
+/**
+ * One line a district, in the order of time, so that a stretch of days is one query however empty they were. Each row is
+ * written once.
+ */
 export const auditItem = defineItem<PlacedRow, AuditId>({
   kind: "AUDIT",
-  key: ({ day, place }) => ({ pk: `AUDIT#${day}`, sk: place }),
+  key: (id) => ({ pk: "AUDIT", sk: spotOf(id) }),
   omit: ["day", "place"],
-  read: (attributes, key) => ({
-    ...(attributes as unknown as PlacedRow),
-    day: key.pk.slice("AUDIT#".length),
-    place: key.sk,
-  }),
+  read: (attributes, key) => ({ ...(attributes as unknown as PlacedRow), ...placedAt(key.sk) }),
 });
 
 /** A record that came after its hour may have been sealed is filed under the day on which it came; once. */
 export const auditLateItem = defineItem<{ filedAt: number }, AuditId>({
   kind: "AUDIT_LATE",
-  key: ({ day, place }) => ({ pk: `AUDIT_LATE#${day}`, sk: place }),
+  key: (id) => ({ pk: "AUDIT_LATE", sk: spotOf(id) }),
 });
 
 /** For how many months the trail is kept, and from when (epoch ms) for fewer. */
@@ -84,26 +80,12 @@ export const removedItem = defineItem<RemovedRow, Record<string, never>>({
   key: () => ({ pk: "AUDIT_RETENTION", sk: "REMOVED" }),
 });
 
-/** Of whom and of what the rows of a sealed stretch tell, in marks; so that a search reads no stretch in vain. */
-export interface IndexRow {
-  /** Places from `from` (included) to `to` (excluded). */
-  from: string;
-  to: string;
-  /** Four bytes each, in ascending order. */
-  marks: Uint8Array;
-}
-
-export const indexItem = defineItem<IndexRow, { day: string; from: string }>({
-  kind: "AUDIT_INDEX",
-  key: ({ day, from }) => ({ pk: `AUDIT_INDEX#${day}`, sk: from || "0" }),
-});
-
 /** What binds the rows of a stretch of one day to all before them. */
 export interface SealRow {
   n: number;
-  /** The local day, without hyphens. */
+  /** The local day of its rows, without hyphens. */
   day: string;
-  /** Places from `from` (included) to `to` (excluded). */
+  /** Spots from `from` (included), where the seal before ended, to `to` (excluded). Empty days lie before the rows. */
   from: string;
   to: string;
   count: number;
@@ -113,9 +95,12 @@ export interface SealRow {
   at: number;
   /** Ed25519 over all of the above; hex. */
   signature: string;
+  /** Of whom and of what its rows tell, four bytes each in ascending order; so that a search reads no stretch in vain. */
+  marks: Uint8Array;
 }
 
-export const sealItem = defineItem<SealRow, number>({
+/** Found by where it begins: what seals twice from one end meets what is there. */
+export const sealItem = defineItem<SealRow, Pick<SealRow, "from">>({
   kind: "AUDIT_SEAL",
-  key: (n) => ({ pk: "AUDIT_SEALS", sk: `SEAL#${String(n).padStart(10, "0")}` }),
+  key: ({ from }) => ({ pk: "AUDIT_SEALS", sk: `SEAL#${from}` }),
 });

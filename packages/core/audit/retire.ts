@@ -8,7 +8,6 @@ import { lookItem } from "../looks/items";
 import {
   auditItem,
   auditLateItem,
-  indexItem,
   type PlacedRow,
   type RemovedRow,
   removedItem,
@@ -16,10 +15,10 @@ import {
   type SealRow,
   sealItem,
 } from "./items";
+import { placedAt } from "./places";
 import { firstKept, monthsAt, removedText } from "./retention-rules";
 import { auditDay } from "./rules";
 import { REMOVED, rowsOf } from "./seal";
-import { DAY_END } from "./seal-rules";
 import { sealSigner } from "./signer";
 import { bare, problemsOf } from "./verify";
 
@@ -68,25 +67,24 @@ function lookOf({ kindOf, keyOf }: PlacedRow) {
 async function clear(ctx: Context, seal: SealRow): Promise<number> {
   const rows: PlacedRow[] = [];
   for await (const row of rowsOf(ctx, seal)) rows.push(row);
-  const late =
-    seal.to === DAY_END ? (await ctx.table.queryAll(auditLateItem, { pk: `AUDIT_LATE#${seal.day}` })).length : 0;
   await allAtOnce(
     rows.flatMap((row) =>
       [...lookOf(row), erased(auditItem, row)].map((one) => () => ctx.commit("audit.retire", [one])),
     ),
   );
-  if (late > 0) await clearLate(ctx, seal.day);
-  await ctx.commit("audit.retire", [erased(indexItem, seal), erased(sealItem, seal.n)]);
+  await clearLate(ctx, seal);
+  await ctx.commit("audit.retire", [erased(sealItem, seal)]);
   return rows.length;
 }
 
-async function clearLate(ctx: Context, day: string): Promise<void> {
-  const { rows } = await ctx.table.queryKinds([auditLateItem], { pk: `AUDIT_LATE#${day}` });
+/** Where the late records of a stretch were filed has nothing to tell once their hours are gone. */
+async function clearLate(ctx: Context, { from, to }: SealRow): Promise<void> {
+  const { rows } = await ctx.table.queryKinds([auditLateItem], { pk: "AUDIT_LATE", between: [from || "0", to] });
   await allAtOnce(
     rows.map(
       ({ key }) =>
         () =>
-          ctx.commit("audit.retire", [erased(auditLateItem, { day, place: key.sk })]),
+          ctx.commit("audit.retire", [erased(auditLateItem, placedAt(key.sk))]),
     ),
   );
 }

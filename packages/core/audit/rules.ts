@@ -26,7 +26,6 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "CLAIM_EVENT",
   "AUDIT_LATE",
   "AUDIT_SEAL",
-  "AUDIT_INDEX",
   "AUDIT_REMOVED",
   "LIMIT",
   "PASSKEY_CHALLENGE",

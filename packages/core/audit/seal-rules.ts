@@ -1,13 +1,14 @@
 import { sha256 } from "@rengang/kernel/crypto";
-import { addDays, DAY, MINUTE } from "@rengang/kernel/time";
+import { addDays, MINUTE } from "@rengang/kernel/time";
 import type { PlacedRow, SealRow } from "./items";
+import { placedAt, spotOf } from "./places";
 import { auditDay, auditDayOf, dayText, hourOf, placeOf } from "./rules";
 
 /** Rows are written within seconds, and never into an hour that ended ten minutes ago: from here on it is closed. */
 const CLOSED_AFTER = 15 * MINUTE;
-/** Behind every row of a day, removals included. */
-export const DAY_END = "~~";
 export const NOTHING_BEFORE = "0".repeat(64);
+/** Rows below one seal. Its marks stay far below what an item may hold, whatever an hour brings. */
+export const ROWS_MOST = 4000;
 
 /**
  * A row as the chain sees it: every fact and where it stands. A row that tells neither for whom, nor from where, nor why
@@ -23,35 +24,50 @@ export function sealedFacts(r: PlacedRow): unknown[] {
 export const linked = (head: string, row: PlacedRow): string => sha256(`${head}\n${JSON.stringify(sealedFacts(row))}`);
 
 /** What a seal's signature covers. */
-export const sealText = (district: string, s: Omit<SealRow, "signature">): string =>
+export const sealText = (district: string, s: Omit<SealRow, "signature" | "marks">): string =>
   JSON.stringify([district, s.n, s.day, s.from, s.to, s.count, s.head, s.prev, s.at]);
 
-/** A stretch of one day that is closed and not yet sealed. */
+/** What one seal covers: everything from the end of the seal before, and rows of one day at most. */
 export interface Stretch {
   readonly day: string;
+  /** Spots, from `from` (included) to `to` (excluded). */
   readonly from: string;
   readonly to: string;
-  /** Nothing can be added to the day any more. */
-  readonly endsDay: boolean;
 }
 
-const shifted = (day: string, days: number): string => auditDayOf(addDays(dayText(day), days));
-const dayAfter = (day: string): string => shifted(day, 1);
-/** The day before, without hyphens as all days here. */
-export const dayBefore = (day: string): string => shifted(day, -1);
+/** The day before or after, without hyphens as all days here. */
+export const shifted = (day: string, days: number): string => auditDayOf(addDays(dayText(day), days));
+
+/** Before every row of a day. */
+export const beginOf = (day: string): string => spotOf({ day, place: "" });
+/** Behind every row of a day, removals included. */
+export const endOf = (day: string): string => beginOf(shifted(day, 1));
+
+/** Up to which spot the trail is closed. @param now epoch ms */
+export function closedSpot(now: number, zone: string): string {
+  const closed = hourOf(now - CLOSED_AFTER);
+  return spotOf({ day: auditDay(closed, zone), place: placeOf(closed) });
+}
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /**
- * The next stretch to seal, or undefined when nothing is closed yet.
- * @param last the newest seal; absent: the trail is sealed from the day before on
+ * What the next seal covers: up to the end of the day of its rows, as far as that is closed, or up to the next row where it
+ * holds as many as it may. Days that ended without a row are sealed too, so that nobody adds to them later.
+ * @param from where the seal before ended; empty: nothing is sealed yet
+ * @param rows the closed rows from there on, of one day
+ * @param full whether that day holds more of them
+ * @returns undefined while there is nothing to seal
  */
-export function nextStretch(last: SealRow | undefined, now: number, zone: string): Stretch | undefined {
-  const closed = hourOf(now - CLOSED_AFTER);
-  const today = auditDay(closed, zone);
-  const fresh = last === undefined || last.to === DAY_END;
-  const day = last === undefined ? auditDay(now - DAY, zone) : fresh ? dayAfter(last.day) : last.day;
-  if (day > today) return undefined;
-  const from = fresh ? "" : last.to;
-  if (day < today) return { day, from, to: DAY_END, endsDay: true };
-  const to = placeOf(closed);
-  return to > from ? { day, from, to, endsDay: false } : undefined;
+export function stretchOf(
+  from: string,
+  rows: readonly PlacedRow[],
+  full: boolean,
+  closed: string,
+): Stretch | undefined {
+  const last = rows.at(-1);
+  // "!" sorts before the place of any later row.
+  if (last) return { day: last.day, from, to: full ? `${spotOf(last)}!` : earlier(endOf(last.day), closed) };
+  const { day } = placedAt(closed);
+  return from !== "" && from < beginOf(day) ? { day: shifted(day, -1), from, to: beginOf(day) } : undefined;
 }

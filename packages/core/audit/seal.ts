@@ -2,14 +2,16 @@ import { Stale } from "@rengang/kernel/refusal";
 import { DEFAULT_ZONE } from "@rengang/kernel/time";
 import { absent, put } from "@rengang/table/change";
 import type { Context } from "../context";
-import { auditItem, indexItem, type PlacedRow, type SealRow, sealItem } from "./items";
+import { auditItem, type PlacedRow, type SealRow, sealItem } from "./items";
 import { Marks } from "./marks";
-import { linked, NOTHING_BEFORE, nextStretch, type Stretch, sealText } from "./seal-rules";
+import { closedSpot, linked, NOTHING_BEFORE, ROWS_MOST, type Stretch, sealText, stretchOf } from "./seal-rules";
 import { sealSigner } from "./signer";
 
 const PAGE = 500;
-/** Stretches that one run seals; the next run goes on. */
+/** Seals that one run makes; the next run goes on. */
 const MOST = 60;
+/** Before every row. */
+const FIRST = "0";
 
 /** The copy of a seal outside the table: whoever changes the table cannot change both. */
 export const copyKey = (n: number): string => `audit/seals/${n}.json`;
@@ -18,39 +20,28 @@ export const NEWEST = "audit/seals/newest.json";
 export const REMOVED = "audit/removed.json";
 
 /** The rows of a stretch, in order, page after page. */
-export async function* rowsOf(
-  ctx: Context,
-  { day, from, to }: Pick<Stretch, "day" | "from" | "to">,
-): AsyncGenerator<PlacedRow> {
+export async function* rowsOf(ctx: Context, { from, to }: Pick<Stretch, "from" | "to">): AsyncGenerator<PlacedRow> {
   let cursor: string | undefined;
   do {
-    const page = await ctx.table.query(auditItem, {
-      pk: `AUDIT#${day}`,
-      between: [from || "0", to],
-      limit: PAGE,
-      cursor,
-      strong: true,
-    });
+    const between = [from || FIRST, to] as const;
+    const page = await ctx.table.query(auditItem, { pk: "AUDIT", between, limit: PAGE, cursor, strong: true });
     yield* page.rows;
     cursor = page.cursor;
   } while (cursor);
 }
 
-/** The end of the chain after a stretch, how many rows it holds, and of what they tell. */
+/** The end of the chain after some rows, how many they are, and of what they tell. */
 export async function chained(
-  ctx: Context,
-  stretch: Pick<Stretch, "day" | "from" | "to">,
+  rows: Iterable<PlacedRow> | AsyncIterable<PlacedRow>,
   prev: string,
-  each: (row: PlacedRow) => void = () => {},
-): Promise<{ head: string; count: number; marks: Uint8Array }> {
+): Promise<Pick<SealRow, "head" | "count" | "marks">> {
   let head = prev;
   let count = 0;
   const marks = new Marks();
-  for await (const row of rowsOf(ctx, stretch)) {
+  for await (const row of rows) {
     head = linked(head, row);
     count += 1;
     marks.add(row);
-    each(row);
   }
   return { head, count, marks: marks.bytes() };
 }
@@ -65,35 +56,59 @@ export async function newestSeal(ctx: Context): Promise<SealRow | undefined> {
 }
 
 async function keepCopy(ctx: Context, seal: SealRow): Promise<void> {
-  const bytes = new TextEncoder().encode(JSON.stringify(seal));
+  const { marks: _, ...facts } = seal;
+  const bytes = new TextEncoder().encode(JSON.stringify(facts));
   await ctx.platform.files.put(ctx.district, copyKey(seal.n), bytes);
   await ctx.platform.files.put(ctx.district, NEWEST, bytes);
 }
 
+/** Closed rows as seals take them: of one day, and not too many. The last part is empty where the days ended quietly. */
+async function* partsOf(rows: AsyncIterable<PlacedRow>): AsyncGenerator<{ rows: PlacedRow[]; full: boolean }> {
+  let part: PlacedRow[] = [];
+  for await (const row of rows) {
+    const [first] = part;
+    const full = part.length === ROWS_MOST;
+    if (first && (full || first.day !== row.day)) {
+      yield { rows: part, full: first.day === row.day };
+      part = [];
+    }
+    part.push(row);
+  }
+  if (part.length > 0) yield { rows: part, full: false };
+  yield { rows: [], full: false };
+}
+
+/** The next seal over a stretch. */
+async function sealOver(
+  ctx: Context,
+  stretch: Stretch,
+  rows: PlacedRow[],
+  last: SealRow | undefined,
+): Promise<SealRow> {
+  const prev = last?.head ?? NOTHING_BEFORE;
+  const { marks, ...end } = await chained(rows, prev);
+  const open = { n: (last?.n ?? 0) + 1, ...stretch, ...end, prev, at: ctx.now };
+  return { ...open, signature: sealSigner(ctx).sign(sealText(ctx.district, open)), marks };
+}
+
 /**
- * Seals what of the trail is closed: every hour that ended a quarter of an hour ago, bound to all before it. Two runs at
- * once make one chain.
+ * Seals what of the trail is closed: every hour that ended a quarter of an hour ago, bound to all before it. One query for
+ * the rows, however long nothing was sealed. Two runs at once make one chain.
  * @returns how many seals were made
  */
 export async function sealAudit(ctx: Context): Promise<number> {
   let last = await newestSeal(ctx);
   // A crash may have come between a seal and its copy.
   if (last) await keepCopy(ctx, last);
+  const closed = closedSpot(ctx.now, DEFAULT_ZONE);
   let made = 0;
-  for (let round = 0; round < MOST; round++) {
-    const stretch = nextStretch(last, ctx.now, DEFAULT_ZONE);
-    if (!stretch) return made;
-    const prev = last?.head ?? NOTHING_BEFORE;
-    const { head, count, marks } = await chained(ctx, stretch, prev);
-    // An hour in which nothing happened needs no seal of its own: the next one begins where the last one ended.
-    if (count === 0 && !stretch.endsDay) return made;
-    const { day, from, to } = stretch;
-    const open = { n: (last?.n ?? 0) + 1, day, from, to, count, head, prev, at: ctx.now };
-    const seal: SealRow = { ...open, signature: sealSigner(ctx).sign(sealText(ctx.district, open)) };
-    // First, and again where a crash came in between: it tells of rows that are closed already.
-    await ctx.commit("audit.seal", [put(indexItem, { day, from }, { from, to, marks })]);
+  if (last && last.to >= closed) return made;
+  for await (const part of partsOf(rowsOf(ctx, { from: last?.to ?? "", to: closed }))) {
+    const stretch = stretchOf(last?.to ?? "", part.rows, part.full, closed);
+    if (!stretch || made === MOST) return made;
+    const seal = await sealOver(ctx, stretch, part.rows, last);
     try {
-      await ctx.commit("audit.seal", [put(sealItem, seal.n, seal, absent())]);
+      await ctx.commit("audit.seal", [put(sealItem, seal, seal, absent())]);
     } catch (error) {
       if (error instanceof Stale) return made;
       throw error;

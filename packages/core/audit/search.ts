@@ -7,17 +7,18 @@ import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
 import { personBehind } from "../people";
+import type { AuditId } from "./places";
 import { auditDayOf, dayText } from "./rules";
 import { type AuditFound, searchAuditSchema } from "./schema";
 import { entriesOf } from "./view";
-import { type Place, walkBack } from "./walk";
+import { walkBack } from "./walk";
 
 const purposeOf = ({ district }: Context): string => `audit-cursor:${district}`;
 
-const sealedPlace = (ctx: Context, { day, place }: Place): string =>
+const sealedPlace = (ctx: Context, { day, place }: AuditId): string =>
   sign(ctx.platform.secrets.signing, purposeOf(ctx), `${day}/${place}`);
 
-function openedPlace(ctx: Context, cursor: string): Place {
+function openedPlace(ctx: Context, cursor: string): AuditId {
   const opened = verifySigned(ctx.platform.secrets.signing, purposeOf(ctx), cursor);
   if (opened === undefined) throw refuseCommon("thing.missing");
   const [day = "", place = ""] = opened.split("/");
@@ -31,8 +32,8 @@ const someone = async (ctx: Context, named: string | undefined): Promise<PersonI
 
 /**
  * What the trail tells of somebody who acted, somebody concerned, an act or a thing, newest first: changes, looks at personal
- * data, refused tries. One call looks at 62 days and 2,000 rows at most and says how far it came; one read unit or less for a
- * day without anything that fits.
+ * data, refused tries. One call looks at 1,500 seals (two months of hours) and 2,000 rows at most and says how far it came;
+ * an hour without anything that fits costs what its seal is long, a read unit for eight.
  * @throws Refusal `thing.missing` for a cursor of another district
  */
 export async function searchAudit(ctx: Context, input: z.input<typeof searchAuditSchema>): Promise<AuditFound> {

@@ -7,18 +7,18 @@ import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
-import { indexItem, type PlacedRow, type RemovedRow, removedItem, type SealRow, sealItem } from "./items";
+import { type PlacedRow, type RemovedRow, removedItem, type SealRow, sealItem } from "./items";
 import { reasonHolds } from "./reasons";
 import { isLawful, removedText } from "./retention-rules";
 import { auditDayOf, dayText } from "./rules";
 import { type AuditExport, type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
 import { chained, copyKey, NEWEST, REMOVED, rowsOf } from "./seal";
-import { DAY_END, NOTHING_BEFORE, sealedFacts, sealText } from "./seal-rules";
+import { NOTHING_BEFORE, sealedFacts, sealText } from "./seal-rules";
 import { sealSigner } from "./signer";
 
 export const bare = ({ version: _, ...seal }: Loaded<SealRow>): SealRow => seal;
 
-async function copyOf<Row = SealRow>(ctx: Context, key: string): Promise<Row | undefined> {
+async function copyOf<Row = Copy>(ctx: Context, key: string): Promise<Row | undefined> {
   const bytes = await ctx.platform.files.get(ctx.district, key);
   try {
     return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Row);
@@ -28,16 +28,17 @@ async function copyOf<Row = SealRow>(ctx: Context, key: string): Promise<Row | u
 }
 
 /** To what the next seal is bound: the seal before, or what was signed when that one was removed. */
-type Bound = Pick<SealRow, "n" | "day" | "to" | "head">;
+type Bound = Pick<SealRow, "n" | "to" | "head">;
 
 const follows = (seal: SealRow, last: Bound | undefined): boolean => {
-  if (!last) return seal.n === 1 && seal.prev === NOTHING_BEFORE;
-  const place =
-    last.to === DAY_END ? seal.day > last.day && seal.from === "" : seal.day === last.day && seal.from === last.to;
-  return seal.n === last.n + 1 && seal.prev === last.head && place;
+  if (!last) return seal.n === 1 && seal.prev === NOTHING_BEFORE && seal.from === "";
+  return seal.n === last.n + 1 && seal.prev === last.head && seal.from === last.to;
 };
 
-const same = (a: SealRow, b: SealRow | undefined): boolean =>
+/** A seal as it is kept outside the table. */
+type Copy = Omit<SealRow, "marks">;
+
+const same = (a: SealRow, b: Copy | undefined): boolean =>
   b !== undefined && a.signature === b.signature && a.head === b.head && a.n === b.n;
 
 /** What is wrong with one seal and the rows that it covers. */
@@ -55,17 +56,20 @@ export async function problemsOf(
   return found.map((problem) => ({ n: seal.n, day: seal.day, problem }));
 }
 
-/** What is wrong with the rows of a seal: the chain, the reasons beside it, and the index by which they are found. */
+/** What is wrong with the rows of a seal: the chain, the reasons beside it, and the marks by which they are found. */
 async function problemsBelow(ctx: Context, seal: SealRow): Promise<SealProblem["problem"][]> {
   let reasons = true;
-  const { head, count, marks } = await chained(ctx, seal, seal.prev, (row) => {
-    reasons &&= reasonHolds(ctx, row);
-  });
-  const index = await ctx.table.get(indexItem, seal);
+  async function* looked(): AsyncGenerator<PlacedRow> {
+    for await (const row of rowsOf(ctx, seal)) {
+      reasons &&= reasonHolds(ctx, row);
+      yield row;
+    }
+  }
+  const { head, count, marks } = await chained(looked(), seal.prev);
   return [
     ...(head !== seal.head || count !== seal.count ? ["rows" as const] : []),
     ...(reasons ? [] : ["reason" as const]),
-    ...(index && (index.to !== seal.to || !Buffer.from(index.marks).equals(marks)) ? ["index" as const] : []),
+    ...(Buffer.from(seal.marks).equals(marks) ? [] : ["index" as const]),
   ];
 }
 
@@ -130,7 +134,7 @@ export async function exportAudit(ctx: Context, input: z.input<typeof auditRange
     publicKey: sealSigner(ctx).publicKey,
     algorithm:
       "ed25519 over JSON [district,n,day,from,to,count,head,prev,at]; head = sha256(head \\n JSON row), row by row",
-    seals,
+    seals: seals.map(({ marks: _, ...seal }) => seal),
     rows: rows.map(sealedFacts),
   };
 }

@@ -1,88 +1,88 @@
 import type { Context } from "../context";
-import { auditItem, type IndexRow, indexItem, type PlacedRow } from "./items";
+import { auditItem, type PlacedRow, type SealRow, sealItem } from "./items";
 import { fits, mayHold, type Wanted } from "./marks";
-import { DAY_END, dayBefore } from "./seal-rules";
+import { type AuditId, placedAt, spotOf } from "./places";
+import { beginOf, endOf } from "./seal-rules";
 
 /** Days without hyphens, both included; from `before` downward where a walk goes on. */
 export interface Walk {
   readonly from: string;
   readonly to: string;
-  readonly before?: Place | undefined;
+  readonly before?: AuditId | undefined;
 }
-export interface Place {
-  readonly day: string;
-  readonly place: string;
-}
+/** A part of the line that may hold what is looked for, in spots; or how far the seals were looked at. */
 interface Part {
   readonly low: string;
   readonly high: string;
+  readonly stop?: true;
 }
 
-/** How far one step goes: rows that are handed out, rows that are read for them, days. */
-export const BOUNDS = { found: 50, read: 2000, days: 62 } as const;
-/** Behind every place of a day. */
-const BEHIND = `${DAY_END}~`;
+/** How far one step goes: rows that are handed out, rows that are read for them, seals (an hour or a quiet day each). */
+export const BOUNDS = { found: 50, read: 2000, seals: 1500 } as const;
 const PAGE = 250;
 
-/**
- * The parts of a day that may hold what is looked for, the last first. What no index speaks of (the last hour or two, days
- * from before there was one) is looked at.
- */
-export function partsOf(index: readonly IndexRow[], wanted: Wanted): Part[] {
-  const parts: Part[] = [];
-  const add = (low: string, high: string) => {
-    const last = parts.at(-1);
-    if (last?.high === low) parts[parts.length - 1] = { low: last.low, high };
-    else parts.push({ low, high });
-  };
-  let reached = "0";
-  for (const { from, to, marks } of index) {
-    const low = from || "0";
-    if (low > reached) add(reached, low);
-    if (to > reached && mayHold(marks, wanted)) add(low > reached ? low : reached, to);
-    if (to > reached) reached = to;
-  }
-  if (reached < DAY_END) add(reached, BEHIND);
-  return parts.reverse();
+async function* sealsDown(ctx: Context, below: string): AsyncGenerator<SealRow> {
+  let cursor: string | undefined;
+  do {
+    const spec = { pk: "AUDIT_SEALS", between: ["SEAL#", sealItem.key({ from: below }).sk] as const, descending: true };
+    const page = await ctx.table.query(sealItem, { ...spec, limit: 100, cursor });
+    yield* page.rows;
+    cursor = page.cursor;
+  } while (cursor);
 }
 
 /**
- * One step through the trail, the newest rows first, by the index of its sealed stretches: days in which nothing fits cost
- * half a read unit or one. At most 50 rows found, 2,000 read, 62 days.
+ * The parts below a spot that may hold what is looked for, the last first. What no seal speaks of (the last hour or two) is
+ * looked at.
+ */
+async function* partsDown(ctx: Context, wanted: Wanted, low: string, high: string): AsyncGenerator<Part> {
+  let reached = high;
+  let seals = 0;
+  for await (const { from, to, marks } of sealsDown(ctx, high)) {
+    if (to < reached) yield { low: to < low ? low : to, high: reached };
+    if (to > low && mayHold(marks, wanted)) yield { low: from < low ? low : from, high: to < reached ? to : reached };
+    reached = from;
+    if (reached <= low) return;
+    seals += 1;
+    if (seals === BOUNDS.seals) return yield { low: reached, high: reached, stop: true };
+  }
+  if (reached > low) yield { low, high: reached };
+}
+
+/**
+ * One step through the trail, the newest rows first, by the marks of its seals: hours in which nothing fits are not read. At
+ * most 50 rows found, 2,000 read, 1,500 seals.
  * @returns the rows that fit, and where to go on; absent when all days have been seen
  */
 export async function walkBack(
   ctx: Context,
   wanted: Wanted,
   { from, to, before }: Walk,
-): Promise<{ rows: PlacedRow[]; next?: Place }> {
+): Promise<{ rows: PlacedRow[]; next?: AuditId }> {
   const rows: PlacedRow[] = [];
   let read = 0;
-  let day = before && before.day < to ? before.day : to;
-  for (let days = 0; day >= from; days++, day = dayBefore(day)) {
-    if (days === BOUNDS.days) return { rows, next: { day, place: BEHIND } };
-    const until = before?.day === day ? before.place : BEHIND;
-    const index = await ctx.table.queryAll(indexItem, { pk: `AUDIT_INDEX#${day}` });
-    for (const part of partsOf(index, wanted)) {
-      for await (const row of downward(ctx, day, part, until)) {
-        read += 1;
-        if (fits(row, wanted)) rows.push(row);
-        if (rows.length === BOUNDS.found || read === BOUNDS.read) return { rows, next: { day, place: row.place } };
-      }
+  const end = endOf(to);
+  const until = before && spotOf(before) < end ? spotOf(before) : end;
+  for await (const { low, high, stop } of partsDown(ctx, wanted, beginOf(from), until)) {
+    if (stop) return { rows, next: placedAt(low) };
+    for await (const row of downward(ctx, low, high)) {
+      read += 1;
+      if (fits(row, wanted)) rows.push(row);
+      if (rows.length === BOUNDS.found || read === BOUNDS.read) return { rows, next: row };
     }
   }
   return { rows };
 }
 
-async function* downward(ctx: Context, day: string, { low, high }: Part, until: string): AsyncGenerator<PlacedRow> {
-  if (low >= until) return;
-  const between = [low, high < until ? high : until] as const;
+async function* downward(ctx: Context, low: string, high: string): AsyncGenerator<PlacedRow> {
+  if (low >= high) return;
   let cursor: string | undefined;
   do {
     const page = await ctx.table.query(auditItem, {
-      ...{ pk: `AUDIT#${day}`, between, descending: true, limit: PAGE, cursor },
+      ...{ pk: "AUDIT", between: [low, high], descending: true, limit: PAGE, cursor },
     });
-    for (const row of page.rows) if (row.place < until) yield row;
+    // The upper end is where the step before stopped.
+    for (const row of page.rows) if (spotOf(row) < high) yield row;
     cursor = page.cursor;
   } while (cursor);
 }

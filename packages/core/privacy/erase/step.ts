@@ -93,7 +93,7 @@ export async function eraseStep(ctx: Context, job: Loaded<JobRow>): Promise<Prog
   }
   if (phase === "trail") {
     const [day, place] = String(after).split("/");
-    const next = await forgetReasons(ctx, personId, day && place ? { day, place } : undefined);
+    const next = await forgetReasons(ctx, personId, day ? { day, place: place ?? "" } : undefined);
     return next ? progress(job, "trail", { after: `${next.day}/${next.place}` }) : progress(job, "person");
   }
   await eraseOwn(ctx, whose);

@@ -127,7 +127,6 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   ATTENDANCE_MARK: "a session's list; its reason is erased post by post",
   AUDIT:
     "numbers and names of fields; a reason that was given, sealed and erased with the person; for as long as the district keeps its trail",
-  AUDIT_INDEX: "hashes",
   AUDIT_LATE: "places in the trail",
   AUDIT_REMOVED: "hashes and a day",
   AUDIT_RETENTION: "for how long the trail is kept",
