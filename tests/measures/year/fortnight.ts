@@ -130,5 +130,11 @@ export async function fortnight(town: Town, community: Community, coming: readon
   }
   await follow(town);
   world.pass(HOUR);
-  await town.books.call("trail sealed", { reads: 0, writes: 1 }, async () => void (await sealTrails(world.platform)));
+  const rows = town.books.account("follows AUDIT").least.writes - town.sealed;
+  town.sealed += rows;
+  await town.books.call(
+    "trail sealed",
+    LEAST["trail sealed"](rows),
+    async () => void (await sealTrails(world.platform)),
+  );
 }

@@ -53,5 +53,8 @@ export const LEAST = {
   // A query over summaries of about 400 B.
   "community's year": (people: number) => units(0.5 * Math.ceil((people * 400) / 4096), 0),
   "district's year": () => units(0.5, 0),
+  // The newest seal, which the next one is bound to, and every row of some 280 bytes: what is sealed is read, and surely. A
+  // seal for all of them.
+  "trail sealed": (rows: number) => units(1 + Math.ceil((rows * 280) / 4096), 1),
 } as const satisfies Record<string, (...sizes: number[]) => Units>;
 export type Work = keyof typeof LEAST;

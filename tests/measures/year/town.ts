@@ -28,6 +28,8 @@ export interface Town {
   readonly communities: readonly Community[];
   /** The cookie of whoever signed in last with a phone. */
   readonly cookies: Map<string, string>;
+  /** Rows of the trail that are sealed. */
+  sealed: number;
 }
 
 const EMPLOYER = "区税务局";
@@ -67,7 +69,7 @@ export async function makeTown(members: number, between: (send: Send) => Send = 
     communities.push({ id, members: residents, ...(await staff(place, id, n)) });
   }
   await world.settle();
-  return { world, books, district: place.district, admin: "19900000100", communities, cookies: new Map() };
+  return { world, books, district: place.district, admin: "19900000100", communities, cookies: new Map(), sealed: 0 };
 }
 
 export const employerOf = (town: Town) => employerIdOf(town.district, EMPLOYER);
