@@ -1,6 +1,6 @@
 import type { PersonId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
-import { placedAt, spotOf } from "./places";
+import { type AuditId, placedAt, spotOf } from "./places";
 import type { AuditEntry } from "./schema";
 
 export interface AuditRow {
@@ -25,8 +25,6 @@ export interface AuditRow {
   /** The signature under which a reason was erased. */
   forgotten?: string | undefined;
 }
-
-export type { AuditId } from "./places";
 
 /** A row with where it stands. */
 export interface PlacedRow extends AuditRow, AuditId {}

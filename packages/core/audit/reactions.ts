@@ -6,7 +6,8 @@ import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
 import { notify } from "../notifications";
 import { loadAdministrators } from "../people/administrators";
-import { type AuditId, type AuditRow, auditItem, auditLateItem, type RetentionRow, retentionItem } from "./items";
+import { type AuditRow, auditItem, auditLateItem, type RetentionRow, retentionItem } from "./items";
+import type { AuditId } from "./places";
 import { bound } from "./reasons";
 import { auditDay, auditPlace, auditRowOf, isLate, isTold, placeOf } from "./rules";
 

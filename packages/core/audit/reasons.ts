@@ -1,7 +1,8 @@
 import { isSignedBy, keyedHash, sha256 } from "@rengang/kernel/crypto";
 import { sealed, unsealed } from "@rengang/kernel/seal";
 import type { Context } from "../context";
-import type { AuditId, AuditRow, PlacedRow } from "./items";
+import type { AuditRow, PlacedRow } from "./items";
+import type { AuditId } from "./places";
 import { sealSigner } from "./signer";
 
 const purposeOf = ({ day, place }: AuditId): string => `audit-why:${day}/${place}`;

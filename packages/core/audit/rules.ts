@@ -1,6 +1,7 @@
 import { dayOf, HOUR, MINUTE } from "@rengang/kernel/time";
 import type { StreamChange } from "@rengang/table/record";
-import type { AuditId, AuditRow } from "./items";
+import type { AuditRow } from "./items";
+import type { AuditId } from "./places";
 import { concernedBy, fieldsTold, reasonOf } from "./told";
 
 /** What belongs to the table and says nothing about the thing. */
