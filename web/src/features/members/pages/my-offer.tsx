@@ -3,17 +3,14 @@ import type { JSX } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { cache } from "../../../lib/remote";
-import { ChipChoices } from "../../../ui/chips";
 import { Form, Submit } from "../../../ui/form";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Skeleton } from "../../../ui/status";
 import { toast } from "../../../ui/toast";
-import { teamOptions } from "../../teams/words";
-import { freeTimeOptions } from "../my-choices";
 import { createSelf, type Member, SELF } from "../my-model";
 import { t } from "../my-words";
-import { SkillChoices } from "../parts/my-skills";
+import { OfferFields } from "../parts/my-offer-fields";
 
 /** Skills, free times and wishes, to change at any time. */
 export function MyOfferPage(): JSX.Element {
@@ -36,7 +33,7 @@ function OfferForm(props: { self: Member }): JSX.Element {
     initial: {
       skills: [...self.skills],
       freeTimes: [...self.freeTimes],
-      teams: [...self.registration.teams] as never[],
+      teams: [...self.registration.teams],
     },
     send: async (values) => (await json(api.members.me.$patch({ json: values }))) as unknown as Member,
     done: (next) => {
@@ -50,21 +47,7 @@ function OfferForm(props: { self: Member }): JSX.Element {
     <Form of={form} label={t("editTitle")}>
       <Card>
         <Stack gap={6}>
-          <SkillChoices value={form.values.skills} onChange={(skills) => form.set("skills", skills)} />
-          <ChipChoices
-            label={t("freeTimes")}
-            optional
-            options={freeTimeOptions()}
-            value={form.values.freeTimes}
-            onChange={(times) => form.set("freeTimes", times)}
-          />
-          <ChipChoices
-            label={t("teams")}
-            optional
-            options={teamOptions()}
-            value={form.values.teams}
-            onChange={(teams) => form.set("teams", teams as never[])}
-          />
+          <OfferFields value={form.values} onChange={form.set} />
         </Stack>
       </Card>
       <Submit of={form} wide large>

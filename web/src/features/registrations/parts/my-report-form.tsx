@@ -1,30 +1,22 @@
-import type { FREE_TIMES } from "@rengang/core/members/schema";
 import { type JSX, Show } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { cache } from "../../../lib/remote";
-import { ChipChoices } from "../../../ui/chips";
 import { Form, Submit } from "../../../ui/form";
 import { TextField } from "../../../ui/inputs";
 import { Card, Stack } from "../../../ui/layout";
-import { freeTimeOptions, kindWord } from "../../members/my-choices";
+import { kindWord } from "../../members/my-choices";
 import { type Member, SELF } from "../../members/my-model";
 import { t as member } from "../../members/my-words";
 import { Line, Lines } from "../../members/parts/my-lines";
-import { SkillChoices } from "../../members/parts/my-skills";
-import { teamOptions } from "../../teams/words";
+import { type Offer, OfferFields } from "../../members/parts/my-offer-fields";
 import type { Unit } from "../../units/my-model";
 import { t } from "../my-words";
 import { PlacePicker } from "./my-place-picker";
 
-type FreeTime = (typeof FREE_TIMES)[number];
-
-interface Values extends Record<string, unknown> {
+interface Values extends Record<string, unknown>, Offer {
   unitId: string;
   compoundId: string;
-  skills: string[];
-  freeTimes: FreeTime[];
-  teams: string[];
   position: string;
   branch: string;
 }
@@ -92,21 +84,7 @@ export function ReportForm(props: { self: Member; units: readonly Unit[]; onSent
       </Card>
       <Card title={t("offer")}>
         <Stack gap={6}>
-          <SkillChoices value={form.values.skills} onChange={(skills) => form.set("skills", skills)} />
-          <ChipChoices
-            label={t("freeTimes")}
-            optional
-            options={freeTimeOptions()}
-            value={form.values.freeTimes}
-            onChange={(times) => form.set("freeTimes", times)}
-          />
-          <ChipChoices
-            label={t("teams")}
-            optional
-            options={teamOptions()}
-            value={form.values.teams as never[]}
-            onChange={(teams) => form.set("teams", teams)}
-          />
+          <OfferFields value={form.values} onChange={form.set} />
           <p class="small muted">{t("offerNote")}</p>
         </Stack>
       </Card>
