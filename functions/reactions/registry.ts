@@ -10,6 +10,7 @@ import { memberReactions } from "@rengang/core/members/reactions";
 import { peopleReactions } from "@rengang/core/people/reactions";
 import { postReactions } from "@rengang/core/posts/reactions";
 import { privacyReactions } from "@rengang/core/privacy/reactions";
+import { providerReactions } from "@rengang/core/providers/reactions";
 import { registrationReactions } from "@rengang/core/registrations/reactions";
 import { serviceReactions } from "@rengang/core/services/reactions";
 import { suggestionReactions } from "@rengang/core/suggestions/reactions";
@@ -18,6 +19,7 @@ import type { StreamChange } from "@rengang/table/record";
 /** The one list of what follows from what. */
 export const reactions: readonly Reaction[] = [
   ...peopleReactions,
+  ...providerReactions,
   ...factorReactions,
   ...memberReactions,
   ...registrationReactions,

@@ -176,9 +176,12 @@ describe("an answer is refused", () => {
     }
   });
 
-  test("when the person declines at the provider, in words of its own", async () => {
+  test("when the person declines at the provider, in words of its own, with the page that was asked for kept", async () => {
     provider.seat(undefined);
     expect(await go()).toEqual(refused("provider.declined"));
+    expect((await go("/my/posts?day=2026-11-21")).to).toBe(
+      `${world.platform.origin}/sign-in?refused=provider.declined&next=%2Fmy%2Fposts%3Fday%3D2026-11-21`,
+    );
   });
 
   test("with an identity token that is not the provider's, or a person other than the token's", async () => {

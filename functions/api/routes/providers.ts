@@ -2,6 +2,7 @@ import {
   beginByProvider,
   finishByProvider,
   offeredProvider,
+  pageAskedFor,
   removeProvider,
   setProvider,
   tryProvider,
@@ -31,11 +32,17 @@ const FORTNIGHT = 14 * 86_400_000;
 
 const fromOf = (c: Context<Env>) => ({ device: deviceOf(c.req.header("user-agent")), address: addressOf(c) });
 
-/** A browser stands here, not the console: it is shown the sign-in page, which has the words for the code. */
-function backToSignIn(c: Context<Env>, error: unknown) {
+/**
+ * A browser stands here, not the console: it is shown the sign-in page, which has the words for the code and leads on to the
+ * page that was asked for, by whichever way.
+ */
+async function backToSignIn(c: Context<Env>, error: unknown, flow: string | undefined): Promise<string> {
+  const [platform, requestId] = [c.get("platform"), c.get("requestId")];
   const refused = error instanceof Refusal;
-  if (!refused) log("fault", { requestId: c.get("requestId"), route: c.req.routePath, error });
-  return `/sign-in?refused=${refused ? error.code : "fault"}`;
+  if (!refused) log("fault", { requestId, route: c.req.routePath, error });
+  // What could not be read once more is no reason to answer a browser with nothing.
+  const next = await pageAskedFor(platform, requestId, flow).catch(() => undefined);
+  return `/sign-in?${new URLSearchParams({ refused: refused ? error.code : "fault", ...(next && { next }) })}`;
 }
 
 /** A district's own identity provider: its settings, and signing in by it. */
@@ -102,7 +109,7 @@ export const providers = new Hono<Env>()
         keepSession(c, token, clock() + FORTNIGHT);
         return c.redirect(origin + next);
       } catch (error) {
-        return c.redirect(origin + backToSignIn(c, error));
+        return c.redirect(origin + (await backToSignIn(c, error, answer.flow)));
       }
     },
   );

@@ -13,7 +13,7 @@ import { answerAt, factsOf, isAllowed, sealSecret } from "./rules";
 import { type ProviderView, setProviderSchema } from "./schema";
 
 export { flowItem, providerItem } from "./items";
-export { beginByProvider, finishByProvider, offeredProvider } from "./sign-in";
+export { beginByProvider, finishByProvider, offeredProvider, pageAskedFor } from "./sign-in";
 
 const load = (ctx: Context): Promise<Loaded<ProviderRow> | undefined> =>
   ctx.table.get(providerItem, {}, { strong: true });

@@ -1,5 +1,5 @@
 import { secretToken, sha256 } from "@rengang/kernel/crypto";
-import { districtIdSchema } from "@rengang/kernel/ids";
+import { type DistrictId, districtIdSchema } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { absent, erased, present, put, update } from "@rengang/table/change";
@@ -60,6 +60,24 @@ export async function beginByProvider(
   return { address: there, flow: `${district}.${token}`, endsAt };
 }
 
+/** What a browser brings back, `<district>.<token>`, taken apart. */
+function flowOf(flow = ""): { district: DistrictId; token: string } | undefined {
+  const [name, token, more] = flow.split(".");
+  const district = districtIdSchema.safeParse(name);
+  return district.success && token && more === undefined ? { district: district.data, token } : undefined;
+}
+
+/**
+ * The page that a sign-in was to lead to, for whoever was refused and tries another way; undefined where none was asked for.
+ * 0.5 read units.
+ */
+export async function pageAskedFor(platform: Platform, requestId: string, flow?: string): Promise<string | undefined> {
+  const brought = flowOf(flow);
+  if (!brought) return undefined;
+  const row = await systemContext(platform, brought.district, requestId).table.get(flowItem, sha256(brought.token));
+  return row && row.next !== "/" ? row.next : undefined;
+}
+
 /** Takes the one answer that a flow has. @throws Refusal `provider.expired` */
 async function takeAnswer(ctx: Context, hash: string): Promise<{ flow: FlowRow; row: ProviderRow }> {
   const [flow, row] = await Promise.all([
@@ -85,10 +103,10 @@ export async function finishByProvider(
   answer: { flow: string | undefined; search: string },
   from: From,
 ): Promise<{ token: string; me: Me; phone: string; next: string }> {
-  const [name, token, more] = (answer.flow ?? "").split(".");
-  const district = districtIdSchema.safeParse(name);
-  if (!district.success || !token || more !== undefined) throw expired();
-  const ctx = systemContext(platform, district.data, requestId, from);
+  const brought = flowOf(answer.flow);
+  if (!brought) throw expired();
+  const { district, token } = brought;
+  const ctx = systemContext(platform, district, requestId, from);
   const hash = sha256(token);
   const { flow, row } = await takeAnswer(ctx, hash);
   let who: Trier = "unknown";
