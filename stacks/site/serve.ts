@@ -51,9 +51,13 @@ export function siteHandler(read: (key: string) => Promise<StoredFile | undefine
 /** Names with an ending are files; every other address belongs to the console's one page. */
 const keyOf = (path: string): string => (/\.[a-z0-9]+$/i.test(path) ? path.replace(/^\/+/, "") : "index.html");
 
+/** Text says in which coding it stands (OWASP ASVS 5.0, 4.1.1), also where the store does not. */
+const typeOf = (type = "application/octet-stream"): string =>
+  /^text\/|javascript|json|svg/.test(type) && !type.includes("charset") ? `${type}; charset=utf-8` : type;
+
 const headersOf = (key: string, file: StoredFile): Record<string, string> => ({
   ...SECURITY_HEADERS,
-  "content-type": file.type ?? "application/octet-stream",
+  "content-type": typeOf(file.type),
   "cache-control": key.startsWith("assets/") ? ASSET_CACHE : PAGE_CACHE,
   vary: "accept-encoding",
   ...(file.etag && { etag: file.etag }),

@@ -1,5 +1,5 @@
 import { setDistrict } from "@rengang/core/districts";
-import { stepOf, weaknessOf } from "@rengang/core/factors/rules";
+import { stepOf } from "@rengang/core/factors/rules";
 import { giveGrant } from "@rengang/core/people";
 import { DAY, MINUTE } from "@rengang/kernel/time";
 import { Secret, TOTP } from "otpauth";
@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const PASSWORD = "滨江的桂花开了 2026";
 let people = 0;
 
 /** A worker with a role and nothing else. @returns the phone */
@@ -51,8 +50,6 @@ const again = async (phone: string) => {
   world.pass(2 * MINUTE);
   return signIn(world, place.district, phone);
 };
-const passwordOf = (phone: string, password: string) =>
-  world.request("/sessions/password", { method: "POST", json: { district: place.district, phone, password } });
 
 describe("a second factor", () => {
   test("is in use once a code of it was shown, with ten recovery codes; every other session ends", async () => {
@@ -160,43 +157,6 @@ describe("a second factor", () => {
     const plain = await again(phone);
     expect((await call(plain, "GET", "/sessions/me")).body).toMatchObject({ secondFactor: false });
     expect((await call(plain, "GET", "/notifications")).body.notifications[0].code).toBe("factor.reset");
-  });
-});
-
-describe("a password", () => {
-  test("needs a second factor, opens half a session, and the second factor the rest", async () => {
-    const plain = await signIn(world, place.district, await newWorker());
-    expect((await call(plain, "PUT", "/factors/password", { password: PASSWORD })).code).toBe("factor.missing");
-    const { phone, cookie, secret } = await guarded();
-    expect((await call(cookie, "PUT", "/factors/password", { password: PASSWORD })).status).toBe(204);
-    world.pass(MINUTE);
-    const answer = await passwordOf(phone, PASSWORD);
-    expect([answer.status, (await answer.json()).me.pending]).toEqual([201, "prove"]);
-    const whole = await call(cookieOf(answer), "POST", "/sessions/current/proof", { code: codeAt(secret) });
-    expect((await call(whole.cookie, "GET", "/grants")).status).toBe(200);
-    expect((await call(whole.cookie, "DELETE", "/factors/password")).status).toBe(204);
-    expect((await passwordOf(phone, PASSWORD)).status).toBe(422);
-  });
-
-  test("a wrong one, one of somebody without any, and one of nobody get the same answer", async () => {
-    const { phone, cookie } = await guarded();
-    await call(cookie, "PUT", "/factors/password", { password: PASSWORD });
-    const answers = await Promise.all(
-      [phone, await newWorker(), "19988887777"].map((each) => passwordOf(each, "不是这个密码 2026")),
-    );
-    const bodies = await Promise.all(answers.map((a) => a.json()));
-    expect(bodies.map(({ code, facts }) => [code, facts])).toEqual(Array(3).fill(["password.wrong", {}]));
-    expect(new Set(answers.map((a) => [...a.headers.keys()].join()))).toHaveProperty("size", 1);
-  });
-
-  test("that is tried first, too short or one's own number is refused", () => {
-    const phone = "19900001234";
-    expect(weaknessOf("short 123", phone)).toBe("short");
-    expect(["1234567890", "Password123!", "aaaaaaaaaa", "abcdefghij"].map((p) => weaknessOf(p, phone))).toEqual(
-      Array(4).fill("common"),
-    );
-    expect(["my19900001234", "wo00001234wo"].map((p) => weaknessOf(p, phone))).toEqual(["phone", "phone"]);
-    expect(weaknessOf(PASSWORD, phone)).toBeUndefined();
   });
 });
 

@@ -267,8 +267,8 @@ describe("a passkey that is put away", () => {
   });
 
   test("as the last second factor takes the password and the recovery codes with it", async () => {
-    const { phone, cookie } = await guarded();
-    await call(cookie, "PUT", "/factors/password", { password: PASSWORD });
+    const { phone, cookie: before } = await guarded();
+    const { cookie } = await call(before, "PUT", "/factors/password", { password: PASSWORD });
     const [{ id }] = (await mine(cookie)).passkeys;
     const gone = await call(cookie, "DELETE", `/factors/passkeys/${id}`);
     expect([gone.body.secondFactor, gone.body.pending]).toEqual([false, undefined]);

@@ -103,6 +103,10 @@ const RULES: { folder: string; may: (i: Import) => boolean }[] = [
       ) ||
       // Argon2, one-time passwords and WebAuthn are standards that nobody should write again.
       (i.from.startsWith("packages/core/factors/") && ["hash-wasm", "otpauth"].includes(i.to)) ||
+      // So are a list of common passwords, an estimate of guessing, and how a name is written in letters.
+      (i.from === "packages/core/factors/strength.ts" &&
+        (i.to === "fxa-common-password-list" || roomOf(i.to) === "@zxcvbn-ts")) ||
+      (i.from === "packages/core/factors/letters.ts" && i.to === "pinyin-pro") ||
       (i.from === "packages/core/factors/webauthn.ts" && roomOf(i.to) === "@simplewebauthn"),
   },
   {

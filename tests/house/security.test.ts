@@ -28,11 +28,12 @@ const rowsOf = (text: string): Row[] =>
     shown: m[3] as string,
   }));
 
-/** What a row leans on and does not exist: a file, or a test by its words. */
+/** What a row leans on and does not exist: a file, or a test by its words, which stand in one of the files. */
 function gone({ shown }: Row): string[] {
-  const [path] = [...shown.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map((m) => m[1] as string);
-  if (path && !existsSync(join(ROOT, path))) return [path];
-  const text = path ? readFileSync(join(ROOT, path), "utf8") : "";
+  const paths = [...shown.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map((m) => m[1] as string);
+  const lost = paths.filter((path) => !existsSync(join(ROOT, path)));
+  if (lost.length > 0) return lost;
+  const text = paths.map((path) => readFileSync(join(ROOT, path), "utf8")).join("\n");
   return [...shown.matchAll(/“([^”]+)”/g)].flatMap((m) => (text.includes(m[1] as string) ? [] : [m[1] as string]));
 }
 

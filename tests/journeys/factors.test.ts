@@ -33,10 +33,19 @@ test("a worker sets up an authenticator, a password and a passkey, and signs in 
   await sheet.getByLabel("密码", { exact: true }).fill("1234567890");
   at.desk.allow(422, /factors\/password$/);
   await sheet.getByRole("button", { name: "设置密码" }).click();
-  await expect(sheet).toContainText("这个密码太常见");
+  await expect(sheet.getByLabel("密码", { exact: true })).toHaveAccessibleDescription(/这个密码太常见/);
+  await sheet.getByLabel("显示密码").check();
+  await expect(sheet.getByLabel("密码", { exact: true })).toHaveAttribute("type", "text");
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
   await sheet.getByLabel("密码", { exact: true }).fill(PASSWORD);
   await sheet.getByRole("button", { name: "设置密码" }).click();
-  await expect(sheet).toContainText("换密码");
+  await sheet.getByRole("button", { name: "换密码" }).click();
+  await sheet.getByLabel("现在的密码").fill("不是这个密码 2026");
+  await sheet.getByLabel("新密码").fill(`${PASSWORD} 再开`);
+  await sheet.getByRole("button", { name: "换密码" }).click();
+  await expect(sheet.getByLabel("现在的密码")).toHaveAccessibleDescription(/现在的密码不对/);
+  expect(await findings(page, [DESK, PHONE])).toEqual([]);
+  await sheet.getByRole("button", { name: "取消" }).click();
   await sheet.getByRole("button", { name: "退出登录" }).click();
 
   await page.setViewportSize(PHONE);

@@ -26,7 +26,7 @@ test.each(["/", "/claims", "/posts/pst_1", "//"])(
 
 test("an asset is kept for ever and travels compressed where the browser can", async () => {
   const answer = await ask("/assets/app-1.js", { "accept-encoding": "gzip, br" });
-  expect(answer.headers).toMatchObject({ "content-encoding": "br", "content-type": "text/javascript" });
+  expect(answer.headers).toMatchObject({ "content-encoding": "br", "content-type": "text/javascript; charset=utf-8" });
   expect(answer.headers["cache-control"]).toContain("immutable");
   expect(brotliDecompressSync(Buffer.from(String(answer.body), "base64")).toString()).toBe("export {};".repeat(50));
   expect((await ask("/assets/app-1.js", { "accept-encoding": "gzip" })).headers["content-encoding"]).toBeUndefined();
@@ -35,6 +35,16 @@ test("an asset is kept for ever and travels compressed where the browser can", a
 test("a picture arrives byte by byte", async () => {
   const answer = await ask("/assets/seal-1.png", { "accept-encoding": "br" });
   expect([...Buffer.from(String(answer.body), "base64")]).toEqual([137, 80, 78, 71]);
+});
+
+test("text says its coding once, and a picture says none", async () => {
+  const types = ["/", "/assets/app-1.js", "/assets/seal-1.png"].map(
+    async (path) => (await ask(path)).headers["content-type"],
+  );
+  expect(await Promise.all(types)).toEqual(["text/html; charset=utf-8", "text/javascript; charset=utf-8", "image/png"]);
+  const serve = siteHandler(async () => ({ body: Buffer.from("x"), type: "text/html;charset=utf-8" }));
+  const said = await serve({ rawPath: "/", headers: {}, requestContext: { http: { method: "GET" } } });
+  expect(said.headers["content-type"]).toBe("text/html;charset=utf-8");
 });
 
 test("a missing file is missing, not the page", async () =>

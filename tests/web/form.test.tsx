@@ -28,6 +28,31 @@ function PostForm(props: { send: Send; done?: () => void }) {
 const type = (label: RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
 const submit = () => fireEvent.submit(screen.getByRole("form"));
 
+test("a refusal that is about one field stands there, in words, and not above the form; what was typed stays", async () => {
+  const refuse = async () => {
+    throw new Problem("password.present_wrong", 422);
+  };
+  render(() => {
+    const form = createForm({
+      initial: { title: "" },
+      refusedAt: { "password.present_wrong": "title" },
+      send: refuse,
+    });
+    return (
+      <Form of={form} label="密码">
+        <TextField label="名称" {...form.field("title")} />
+        <Submit of={form}>提交</Submit>
+      </Form>
+    );
+  });
+  type(/名称/, "旧密码");
+  submit();
+  await screen.findByText(/现在的密码不对/);
+  expect(screen.getByLabelText(/名称/)).toHaveProperty("value", "旧密码");
+  expect(screen.getByLabelText(/名称/).getAttribute("aria-invalid")).toBe("true");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 test("a double press submits once", async () => {
   let finish = () => {};
   const send = vi.fn<Send>(() => new Promise((resolve) => (finish = () => resolve(undefined))));

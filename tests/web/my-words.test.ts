@@ -55,7 +55,7 @@ test("every notification has words and leads to what it is about", () => {
       const { title, note } = noticeWords(notice);
       expect(`${title}${note}`, code).not.toMatch(/undefined|NaN|\[object/);
       expect(title.length).toBeGreaterThan(3);
-      expect(hrefOf(notice)).toMatch(isOfDuty(notice) ? /^\/(suggestions\/about|privacy|audit)$/ : /^\/my\//);
+      expect(hrefOf(notice)).toMatch(isOfDuty(notice) ? /^\/(suggestions\/about|privacy|audit|provider)$/ : /^\/my\//);
     }
   }
 });

@@ -128,18 +128,25 @@ export const factors = new Hono<Env>()
   )
   .put(
     "/factors/password",
-    route({ summary: "Set my password", permission: "factors.change", status: 204 }),
+    route({
+      summary: "Set or change my password; my other sessions end",
+      permission: "factors.change",
+      status: 204,
+      refusals: [429],
+    }),
     body(setPasswordSchema),
     async (c) => {
-      await setPassword(c.get("ctx"), c.req.valid("json"));
+      const { token, endsAt } = await setPassword(c.get("ctx"), c.get("session"), c.req.valid("json"), addressOf(c));
+      keepSession(c, token, endsAt);
       return c.body(null, 204);
     },
   )
   .delete(
     "/factors/password",
-    route({ summary: "Put my password away", permission: "factors.change", status: 204 }),
+    route({ summary: "Put my password away; my other sessions end", permission: "factors.change", status: 204 }),
     async (c) => {
-      await endPassword(c.get("ctx"));
+      const { token, endsAt } = await endPassword(c.get("ctx"), c.get("session"));
+      keepSession(c, token, endsAt);
       return c.body(null, 204);
     },
   )

@@ -28,6 +28,13 @@ const SAID: Partial<Record<NotificationCode, { readonly text: string; readonly p
     "feedback.answered": { text: "您对反馈表的异议有了答复", path: "/my/notices" },
     "privacy.accepted": { text: "您的个人信息请求有了答复", path: "/my/notices" },
     "privacy.refused": { text: "您的个人信息请求有了答复", path: "/my/notices" },
+    "factor.reset": { text: "您的登录保护已被管理员取消，如非您要求请马上联系安全管理员", path: "", duty: true },
+    "factor.passkey_added": { text: "您的登录方式有变动，如非本人操作请马上联系安全管理员", path: "", duty: true },
+    "factor.passkey_ended": { text: "您的登录方式有变动，如非本人操作请马上联系安全管理员", path: "", duty: true },
+    "factor.password_set": { text: "您的登录密码有变动，如非本人操作请马上联系安全管理员", path: "", duty: true },
+    "factor.password_ended": { text: "您的登录密码有变动，如非本人操作请马上联系安全管理员", path: "", duty: true },
+    "provider.changed": { text: "本区统一身份登录的设置有变动，请核对", path: "/provider", duty: true },
+    "provider.removed": { text: "本区统一身份登录已移除，请核对", path: "/provider", duty: true },
     "suggestion.overdue": { text: "有一条意见建议过了答复期限，请尽快办理", path: "/suggestions", duty: true },
     "privacy.overdue": { text: "有一个个人信息请求过了答复期限，请尽快办理", path: "/privacy", duty: true },
   };

@@ -8,5 +8,6 @@ export {
 } from "./authenticator";
 export { beginProof, provePasskey } from "./passkey-proof";
 export { addPasskey, beginPasskey, endPasskey } from "./passkeys";
-export { endPassword, passwordSignIn, setPassword } from "./password";
+export { passwordSignIn } from "./password";
 export { resetFactors } from "./reset";
+export { endPassword, setPassword } from "./set-password";

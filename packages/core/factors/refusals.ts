@@ -12,4 +12,5 @@ export const refuseFactor = defineRefusals({
   "passkey.too_many": "conflict",
   "password.wrong": "invalid",
   "password.too_easy": "invalid",
+  "password.present_wrong": "invalid",
 });

@@ -37,6 +37,13 @@ export const tellOfFactors: Reaction = {
     if (stamp.verb === "factors.prove" && left < (was?.recovery?.length ?? 0)) {
       await notify(ctx, personId, "factor.recovery_used", factorsItem.kind, stamp.at, { left });
     }
+    if (stamp.verb === "factors.set_password") {
+      const changed = was?.passwordSince === undefined ? 0 : 1;
+      await notify(ctx, personId, "factor.password_set", factorsItem.kind, stamp.at, { changed });
+    }
+    if (stamp.verb === "factors.end_password") {
+      await notify(ctx, personId, "factor.password_ended", factorsItem.kind, stamp.at, {});
+    }
     const code = TOLD[stamp.verb];
     if (code) await notify(ctx, personId, code, factorsItem.kind, stamp.at, { name: nameOfChanged(was, is) });
   },
@@ -57,4 +64,4 @@ function nameOfChanged(was: Row | undefined, is: Row): string {
   return (after.find(other(before)) ?? before.find(other(after)))?.name ?? "";
 }
 
-type Row = Pick<FactorsRow, "recovery" | "passkeys">;
+type Row = Pick<FactorsRow, "recovery" | "passkeys" | "passwordSince">;

@@ -1,5 +1,4 @@
 import { Secret, TOTP } from "otpauth";
-import { PASSWORD_LEAST } from "./schema";
 
 /** Seconds of one step (RFC 6238, 4.1), and how many steps a clock may be off to either side (5.2). */
 const STEP = 30;
@@ -35,41 +34,3 @@ export const PASSKEYS_MOST = 5;
  * counts, as those that a telephone's maker keeps in step between devices, always answers 0.
  */
 export const goesOn = (kept: number, shown: number): boolean => (kept === 0 && shown === 0) || shown > kept;
-
-/** Among the passwords that are tried first; compared without case. */
-const COMMON = [
-  "1234567890",
-  "0123456789",
-  "0987654321",
-  "9876543210",
-  "1122334455",
-  "123456789a",
-  "a123456789",
-  "qwertyuiop",
-  "1qaz2wsx3edc",
-  "qazwsxedcrfv",
-  "password12",
-  "password123",
-  "admin12345",
-  "zuzhibu123",
-  "dangyuan123",
-  "woaizhongguo",
-  "5201314520",
-];
-
-const isRun = (text: string, by: number): boolean =>
-  [...text].every((c, n) => n === 0 || c.charCodeAt(0) - text.charCodeAt(n - 1) === by);
-
-/**
- * Why a password is too easy, or undefined: length before kinds of characters, nothing that is known or tried first
- * (OWASP ASVS 5.0, 6.2).
- */
-export function weaknessOf(password: string, phone: string): "short" | "common" | "phone" | undefined {
-  const text = password.normalize("NFKC");
-  const low = text.toLowerCase();
-  if ([...text].length < PASSWORD_LEAST) return "short";
-  if (low.includes(phone) || low.includes(phone.slice(-8))) return "phone";
-  const few = new Set(low).size < 4;
-  if (few || COMMON.some((known) => low.startsWith(known)) || isRun(low, 1) || isRun(low, -1)) return "common";
-  return undefined;
-}

@@ -22,7 +22,14 @@ export const proveSchema = z.strictObject({
     .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, "").toLowerCase())
     .pipe(z.string().regex(/^(\d{6}|[0-9a-z]{12})$/)),
 });
-export const setPasswordSchema = z.strictObject({ password: passwordSchema });
+
+export const setPasswordSchema = z.strictObject({
+  password: passwordSchema,
+  /** The one in use; needed where there is one. */
+  present: passwordSchema.optional(),
+});
+/** Why a password is not taken: its length, that it is guessed soon, or that it is made of what is known of its owner. */
+export type Weakness = "short" | "common" | "own" | "phone";
 
 /** Twelve hex digits of a hash: tells one person's passkeys apart. */
 export const passkeyIdSchema = z.string().regex(/^[0-9a-f]{12}$/);

@@ -2,7 +2,7 @@ import { createSignal, onCleanup, onMount } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
 import { newSubmission, type Submission } from "./api";
 import { loadDraft, saveDraft } from "./draft";
-import { asProblem, fieldSentence, type Problem } from "./problem";
+import { asProblem, fieldSentence, loadRefusalWords, type Problem, sentence } from "./problem";
 
 type Values = Record<string, unknown>;
 
@@ -17,6 +17,8 @@ export interface FormOptions<V extends Values, R> {
   done?: (result: R, values: V) => void;
   /** Which field a path of the request stands in, where they differ: `plan.until` → `until`. */
   fieldOf?: (path: string) => string;
+  /** Which field a refusal is about: its words then stand there, and not above the form. */
+  refusedAt?: Readonly<Record<string, keyof V & string>>;
   /** What can be said before sending: field → sentence. */
   check?: (values: V) => Partial<Record<keyof V & string, string | undefined>>;
 }
@@ -53,9 +55,14 @@ export function createForm<V extends Values, R>(options: FormOptions<V, R>) {
     queueMicrotask(focusFirst);
   };
 
-  function failed(error: unknown): void {
+  async function failed(error: unknown): Promise<void> {
     const seen = asProblem(error);
     if (!seen.undecided) submission = undefined;
+    const field = options.refusedAt?.[seen.code];
+    if (field) {
+      await loadRefusalWords();
+      return refuse({ [field]: sentence(seen) });
+    }
     if (seen.status === 401) keep(true);
     const at = options.fieldOf ?? ((path: string) => path);
     const byField = Object.fromEntries(seen.fields.map((field) => [at(field.path), fieldSentence(field)]));
@@ -80,7 +87,7 @@ export function createForm<V extends Values, R>(options: FormOptions<V, R>) {
       setRestored(false);
       if (alive) options.done?.(result, sent);
     } catch (error) {
-      failed(error);
+      await failed(error);
     } finally {
       setBusy(false);
     }

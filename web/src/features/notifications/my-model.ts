@@ -33,7 +33,10 @@ const aboutOf = (notice: Notification): string => notice.id.split("~").slice(2).
 
 /** Whether it is about the person's work for others, and not about the person. */
 export const isOfDuty = ({ code }: Notification): boolean =>
-  code === "suggestion.overdue" || code === "privacy.overdue" || code === "audit.shorter";
+  ["suggestion.overdue", "privacy.overdue", "audit.shorter", "provider.changed", "provider.removed"].includes(code);
+
+/** Whether it is about what guards the person's own account. */
+export const isOfAccount = ({ code }: Notification): boolean => code.startsWith("factor.");
 
 /** Where it leads. */
 export function hrefOf(notice: Notification): string {
@@ -41,6 +44,7 @@ export function hrefOf(notice: Notification): string {
   if (notice.code === "suggestion.overdue") return `/suggestions/${aboutOf(notice)}`;
   if (notice.code === "privacy.overdue") return "/privacy";
   if (capability === "audit") return "/audit";
+  if (capability === "provider") return "/provider";
   if (capability === "registration") return "/my/registration";
   if (capability === "service") return `/my/record?year=${String(notice.facts.on ?? "").slice(0, 4)}`;
   if (capability === "feedback") return `/my/forms/${aboutOf(notice)}`;

@@ -11,6 +11,7 @@ export const t = defineWords({
     noneNote: "报到、认领、记录有变化时，会在这里告诉您，每件事只说一次。",
     unread: "未读",
     allRead: "全部标为已读",
+    seen: "知道了",
     back: "我的",
     new: "新消息",
     all: "全部消息",
@@ -21,6 +22,7 @@ export const t = defineWords({
     noneNote: "When something changes about your registration, claims or records, it is said here, once.",
     unread: "Unread",
     allRead: "Mark all as read",
+    seen: "Got it",
     back: "Me",
     new: "New",
     all: "All notices",
@@ -118,10 +120,23 @@ const zh: Record<NotificationCode, Saying> = {
     title: (f) => `通行密钥“${f.name}”可能被人复制，已停用`,
     note: () => "请到“账户”里删除它，再重新添加；有疑问请联系区里的安全管理员",
   },
+  "factor.password_set": {
+    title: (f) => (f.changed ? "您的登录密码已更换" : "您的账户设置了登录密码"),
+    note: () => "其他设备已退出登录。如果不是您本人操作的，请马上联系区里的安全管理员",
+  },
+  "factor.password_ended": {
+    title: () => "您的登录密码已停用",
+    note: () => "其他设备已退出登录。如果不是您本人操作的，请马上联系区里的安全管理员",
+  },
   "audit.shorter": {
     title: (f) => `操作记录将只保存 ${f.months} 个月`,
     note: (f) => `${clock(f.from)} 起移除更早的记录，需要的请先导出`,
   },
+  "provider.changed": {
+    title: (f) => `${f.by}更改了统一身份登录：${f.name}`,
+    note: () => "它决定谁能从那边登录进来。您不知情的，请马上核对",
+  },
+  "provider.removed": { title: (f) => `统一身份登录已移除：${f.name}`, note: () => "您不知情的，请马上核对" },
   "suggestion.taken": { title: (f) => `您的意见 ${f.number} 已有人办理`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": { title: (f) => `您的意见 ${f.number} 已转办`, note: (f) => `现由${f.unit}办理` },
   "suggestion.answered": { title: (f) => `您的意见 ${f.number} 已答复`, note: () => "不满意可以再提一次" },
@@ -227,9 +242,25 @@ const en: Record<NotificationCode, Saying> = {
     title: (f) => `The passkey “${f.name}” may have been copied and was stopped`,
     note: () => "Remove it under Account and add it anew; ask the district's security administrator if in doubt",
   },
+  "factor.password_set": {
+    title: (f) => (f.changed ? "Your password was changed" : "A password was set for your account"),
+    note: () => "Other devices were signed out. If it was not you, call the district's security administrator at once",
+  },
+  "factor.password_ended": {
+    title: () => "Your password was removed",
+    note: () => "Other devices were signed out. If it was not you, call the district's security administrator at once",
+  },
   "audit.shorter": {
     title: (f) => `The trail will be kept for ${f.months} months only`,
     note: (f) => `From ${clock(f.from)} on older days are removed; export what is needed`,
+  },
+  "provider.changed": {
+    title: (f) => `${f.by} changed the identity provider: ${f.name}`,
+    note: () => "It decides who may come in by it. If you did not know, check it at once",
+  },
+  "provider.removed": {
+    title: (f) => `The identity provider was removed: ${f.name}`,
+    note: () => "If you did not know, check it at once",
   },
   "suggestion.taken": { title: (f) => `Your message ${f.number} was taken up`, note: (f) => `${f.unit} · ${f.by}` },
   "suggestion.handed_over": {

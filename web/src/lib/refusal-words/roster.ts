@@ -50,13 +50,21 @@ export const rosterWords = {
         ? `密码至少 ${Number(facts.least)} 位。`
         : facts.weakness === "phone"
           ? "密码里不要有自己的手机号。"
-          : "这个密码太常见，容易被猜到，请换一个。",
+          : facts.weakness === "own"
+            ? "这个密码用了您的姓名、区名等别人知道的字词，容易被猜到，请换一个。"
+            : "这个密码太常见，容易被猜到，请换一个。可以用一句自己记得住的话。",
     en: (facts: Facts) =>
       facts.weakness === "short"
         ? `At least ${Number(facts.least)} characters.`
         : facts.weakness === "phone"
           ? "Leave your own number out of it."
-          : "This password is too common. Choose another.",
+          : facts.weakness === "own"
+            ? "This password is made of your name or of words that others know of you. Choose another."
+            : "This password is too common. Choose another; a sentence that you remember will do.",
+  },
+  "password.present_wrong": {
+    zh: "现在的密码不对。忘了的话，请返回点“停用密码”，再重新设置。",
+    en: "The present password is wrong. If it is forgotten, go back, remove the password and set a new one.",
   },
   "request.from_elsewhere": {
     zh: "这个操作不是从本系统的页面发出的，没有执行。请在本系统里重新操作。",

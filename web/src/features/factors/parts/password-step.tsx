@@ -1,8 +1,9 @@
-import type { JSX } from "solid-js";
+import { createSignal, type JSX } from "solid-js";
 import type { Me } from "../../../app/session";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { remember, remembered } from "../../../lib/settings";
+import { Checkbox } from "../../../ui/choices";
 import { Form, Submit } from "../../../ui/form";
 import { Select, TextField } from "../../../ui/inputs";
 import { t as sign } from "../../sessions/words";
@@ -14,13 +15,14 @@ export function PasswordStep(props: {
   digits: (text: string) => string;
   done: (me: Me) => void;
 }): JSX.Element {
+  const [shown, setShown] = createSignal(false);
   const known = props.places.find(({ value }) => value === remembered("district"))?.value;
   const form = createForm({
     initial: { district: known ?? "", phone: "", password: "" },
     forget: ["password"],
     check: (values) => ({
       phone: /^1[3-9]\d{9}$/.test(props.digits(values.phone)) ? undefined : sign("phoneWrong"),
-      password: values.password ? undefined : t("passwordShort"),
+      password: values.password ? undefined : t("passwordMissing"),
     }),
     send: ({ district, phone, password }) =>
       json(
@@ -42,11 +44,11 @@ export function PasswordStep(props: {
       <TextField label={sign("phone")} type="tel" inputMode="tel" autocomplete="username" {...form.field("phone")} />
       <TextField
         label={t("password")}
-        type="password"
+        type={shown() ? "text" : "password"}
         autocomplete="current-password"
-        maxLength={128}
         {...form.field("password")}
       />
+      <Checkbox label={t("passwordShow")} checked={shown()} onChange={setShown} />
       <Submit of={form} wide large>
         {sign("enter")}
       </Submit>

@@ -72,7 +72,7 @@ function Password(props: { factors: Factors }): JSX.Element {
   });
   const since = () => props.factors.passwordSince;
   return (
-    <Show when={!typing()} fallback={<PasswordForm onClose={() => setTyping(false)} />}>
+    <Show when={!typing()} fallback={<PasswordForm changes={since() !== undefined} onClose={() => setTyping(false)} />}>
       <div>
         <p class="strong">{t("password")}</p>
         <p class="small muted">{since() ? t("passwordOn", formatInstant(since() ?? "")) : t("passwordNone")}</p>

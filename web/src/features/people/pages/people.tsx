@@ -13,6 +13,7 @@ import { GrantTable } from "../parts/grant-list";
 import { RoleNotices } from "../parts/role-notices";
 import { t } from "../words";
 
+const DutiesCard = late(() => import("../../notifications/parts/duties-card").then((m) => m.DutiesCard));
 const FieldKey = late(() => import("../../keys/parts/field-key").then((m) => m.FieldKey));
 
 /** Who has which role, where and for how long; give one, take one away. */
@@ -35,6 +36,9 @@ export function PeoplePage(): JSX.Element {
           </Button>
         }
       />
+      <Show when={me().acting.role === "security_admin"}>
+        <DutiesCard />
+      </Show>
       <Remote of={grants} wait={<Skeleton cards={2} />}>
         {(list) => (
           <>
