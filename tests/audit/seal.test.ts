@@ -11,7 +11,7 @@ import { NEWEST } from "../../packages/core/audit/seal";
 import { stretchOf } from "../../packages/core/audit/seal-rules";
 import { addPerson, auditorOf, makeNeighbourhood, type Neighbourhood } from "../support/people";
 import { makeWorld, type World } from "../support/world";
-import { sealedItems, tamper } from "./tampers";
+import { type Item, itemsOf } from "./bench";
 
 let world: World;
 beforeAll(async () => {
@@ -62,19 +62,6 @@ describe("the sealed trail", () => {
     await Promise.all([1, 2, 3].map(() => sealAudit(sealer(place))));
     world.pass(26 * HOUR);
     await Promise.all([sealTrails(world.platform), sealTrails(world.platform)]);
-    expect((await check(place.admin)).problems).toEqual([]);
-  });
-
-  test("300 random falsifications past the product are all found, and each trail put back verifies", async () => {
-    const place = await sealedDistrict(6);
-    const found = await sealedItems(world, place.admin, ["20261111", "20261112", "20261113", "20261114"]);
-    const missed: string[] = [];
-    for (let seed = 1; seed <= 300; seed++) {
-      const done = await tamper(world, found, seed);
-      if ((await check(place.admin)).problems.length === 0) missed.push(`${seed} ${done.name}`);
-      await done.undo();
-    }
-    expect(missed).toEqual([]);
     expect((await check(place.admin)).problems).toEqual([]);
   });
 
@@ -137,8 +124,8 @@ describe("the sealed trail", () => {
     expect(sound.problems).toEqual([]);
     expect(sound.seals - before).toBeLessThanOrEqual(2);
 
-    const { rows } = await sealedItems(world, place.admin, [auditDay(world.platform.clock(), DEFAULT_ZONE)]);
-    const [row] = rows as [(typeof rows)[number]];
+    const today = auditDay(world.platform.clock(), DEFAULT_ZONE);
+    const row = (await itemsOf(world, place.district, "AUDIT")).find(({ sk }) => sk.startsWith(today)) as Item;
     const quiet = auditDay(world.platform.clock() - 3 * DAY, DEFAULT_ZONE);
     const forged = { ...row, sk: `${quiet}${row.sk.slice(8)}` };
     await world.send("put", { TableName: world.platform.tableName, Item: forged });

@@ -1,91 +1,48 @@
-import type { Context } from "@rengang/core/context";
 import { randomOf } from "../faults/random";
-import type { World } from "../support/world";
+import type { Bench } from "./bench";
+import { REMOVALS } from "./tampers-of-removals";
+import { ROWS, type Ways } from "./tampers-of-rows";
+import { SEALS } from "./tampers-of-seals";
+import { alarmed, type Trail } from "./trails";
 
-type Item = Record<string, unknown> & { pk: string; sk: string };
+/** Every way to falsify a sealed trail in the table. */
+export const WAYS: Ways = { ...ROWS, ...SEALS, ...REMOVALS };
 
-/** One way to falsify a sealed trail, and how to put it back. */
-export interface Tamper {
-  readonly name: string;
-  readonly undo: () => Promise<void>;
+/**
+ * Falsifies a trail in the way whose turn it is, at a random place; `bench.restore` takes it back.
+ * @returns in words what was done
+ */
+async function tamper(bench: Bench, ways: Ways, seed: number): Promise<string> {
+  const names = Object.keys(ways);
+  for (let n = 0; n < names.length; n++) {
+    const name = names[(seed + n) % names.length] as string;
+    const done = await ways[name]?.(bench, randomOf(seed));
+    if (done !== undefined) return `${name}: ${done}`;
+  }
+  throw new Error("This trail holds nothing to be falsified.");
 }
 
-async function itemsOf(world: World, pk: string): Promise<Item[]> {
-  const { Items = [] } = await world.send("query", {
-    TableName: world.platform.tableName,
-    KeyConditionExpression: "#pk = :pk",
-    ExpressionAttributeNames: { "#pk": "pk" },
-    ExpressionAttributeValues: { ":pk": pk },
-  });
-  return Items as Item[];
+export interface Tally {
+  /** What was falsified and not found; each with its seed. */
+  readonly missed: string[];
+  /** How often a trail that was put back did not verify. */
+  falseAlarms: number;
 }
 
-/** Everything sealed of a district, as it lies in the table. */
-export async function sealedItems(world: World, ctx: Context, days: readonly string[]) {
-  const all = await itemsOf(world, `D#${ctx.district}#AUDIT`);
-  const rows = all.filter(({ sk }) => days.includes(sk.slice(0, 8)));
-  return { rows, seals: await itemsOf(world, `D#${ctx.district}#AUDIT_SEALS`) };
+/** Falsifies a trail so many times, each time checks it, puts it back, and now and then checks that too. */
+export async function falsify(trail: Trail, seeds: { from: number; count: number }, ways = WAYS): Promise<Tally> {
+  const tally: Tally = { missed: [], falseAlarms: (await alarmed(trail)) ? 1 : 0 };
+  for (let n = 0; n < seeds.count; n++) {
+    const seed = seeds.from + n;
+    const done = await tamper(trail.bench, ways, seed);
+    if (!(await alarmed(trail))) tally.missed.push(`${seed} ${done}`);
+    await trail.bench.restore();
+    if ((n + 1) % 50 === 0 && (await alarmed(trail))) tally.falseAlarms += 1;
+  }
+  if (await alarmed(trail)) tally.falseAlarms += 1;
+  return tally;
 }
 
-/** Falsifies the trail in one random way, past the product. */
-export async function tamper(world: World, found: { rows: Item[]; seals: Item[] }, seed: number): Promise<Tamper> {
-  const random = randomOf(seed);
-  const TableName = world.platform.tableName;
-  const write = async (item: Item) => void (await world.send("put", { TableName, Item: item }));
-  const remove = async ({ pk, sk }: Item) => void (await world.send("delete", { TableName, Key: { pk, sk } }));
-  const row = random.pick(found.rows);
-  const kind = random.between(1, 8);
-  if (kind === 1) {
-    const field = random.pick(["verb", "by", "request", "keyOf", "kindOf", "change"]);
-    await write({ ...row, [field]: `${String(row[field] ?? "")}x` });
-    return { name: `edit ${field}`, undo: () => write(row) };
-  }
-  if (kind === 2) {
-    await write({ ...row, at: Number(row.at) + random.between(1, 5000) });
-    return { name: "edit time", undo: () => write(row) };
-  }
-  if (kind === 3) {
-    await write({ ...row, fields: [...((row.fields as string[]) ?? []), "name"] });
-    return { name: "edit fields", undo: () => write(row) };
-  }
-  if (kind === 4) {
-    await remove(row);
-    return { name: "remove", undo: () => write(row) };
-  }
-  if (kind === 5) {
-    const forged = { ...row, sk: `${row.sk}0` };
-    await write(forged);
-    return { name: "add", undo: () => remove(forged) };
-  }
-  if (kind === 6) {
-    const other = random.pick(found.rows.filter((r) => r !== row && JSON.stringify(r.at) !== JSON.stringify(row.at)));
-    const exchanged = (mine: Item, theirs: Item): Item => ({ ...theirs, pk: mine.pk, sk: mine.sk });
-    await write(exchanged(row, other));
-    await write(exchanged(other, row));
-    return {
-      name: "exchange",
-      undo: async () => {
-        await write(row);
-        await write(other);
-      },
-    };
-  }
-  if (kind === 7) {
-    const cut = random.between(1, found.seals.length - 1);
-    const gone = found.seals.slice(cut);
-    for (const seal of gone) await remove(seal);
-    return {
-      name: "truncate seals",
-      undo: async () => {
-        for (const seal of gone) await write(seal);
-      },
-    };
-  }
-  const seal = random.pick(found.seals);
-  const field = random.pick(["count", "head", "prev", "from", "to", "signature"]);
-  await write({
-    ...seal,
-    [field]: field === "count" ? Number(seal.count) + 1 : `${String(seal[field]).slice(0, -1)}!`,
-  });
-  return { name: `edit seal ${field}`, undo: () => write(seal) };
-}
+/** The control: the auditor asks for days before those on which rows are falsified, so that nothing may be found. */
+export const falsifyElsewhere = (trail: Trail, count: number): Promise<Tally> =>
+  falsify({ ...trail, days: [{ from: "2026-01-01", to: "2026-01-02" }] }, { from: 1, count }, ROWS);

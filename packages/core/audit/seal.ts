@@ -11,7 +11,7 @@ const PAGE = 500;
 /** Seals that one run makes; the next run goes on. */
 const MOST = 60;
 /** Before every row. */
-const FIRST = "0";
+export const FIRST = "0";
 
 /** The copy of a seal outside the table: whoever changes the table cannot change both. */
 export const copyKey = (n: number): string => `audit/seals/${n}.json`;

@@ -7,12 +7,13 @@ import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
-import { type PlacedRow, type RemovedRow, removedItem, type SealRow, sealItem } from "./items";
+import { auditItem, type PlacedRow, type RemovedRow, removedItem, type SealRow, sealItem } from "./items";
+import { spotOf } from "./places";
 import { reasonHolds } from "./reasons";
 import { isLawful, removedText } from "./retention-rules";
 import { auditDayOf, dayText } from "./rules";
 import { type AuditExport, type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
-import { chained, copyKey, NEWEST, REMOVED, rowsOf } from "./seal";
+import { chained, copyKey, FIRST, NEWEST, REMOVED, rowsOf } from "./seal";
 import { NOTHING_BEFORE, sealedFacts, sealText } from "./seal-rules";
 import { sealSigner } from "./signer";
 
@@ -49,11 +50,13 @@ export async function problemsOf(
   rows: boolean,
 ): Promise<SealProblem[]> {
   const found: SealProblem["problem"][] = [];
-  if (!isSignedBy(sealSigner(ctx).publicKey, sealText(ctx.district, seal), seal.signature)) found.push("signature");
+  const signed = isSignedBy(sealSigner(ctx).publicKey, sealText(ctx.district, seal), seal.signature);
+  if (!signed) found.push("signature");
   if (!follows(seal, last)) found.push("link");
   if (!same(seal, await copyOf(ctx, copyKey(seal.n)))) found.push("copy");
-  if (rows) found.push(...(await problemsBelow(ctx, seal)));
-  return found.map((problem) => ({ n: seal.n, day: seal.day, problem }));
+  // The bounds of what we did not sign may lead anywhere.
+  if (rows && signed) found.push(...(await problemsBelow(ctx, seal)));
+  return found.map((problem) => ({ n: Number(seal.n) || 0, day: String(seal.day ?? ""), problem }));
 }
 
 /** What is wrong with the rows of a seal: the chain, the reasons beside it, and the marks by which they are found. */
@@ -69,21 +72,32 @@ async function problemsBelow(ctx: Context, seal: SealRow): Promise<SealProblem["
   return [
     ...(head !== seal.head || count !== seal.count ? ["rows" as const] : []),
     ...(reasons ? [] : ["reason" as const]),
-    ...(Buffer.from(seal.marks).equals(marks) ? [] : ["index" as const]),
+    ...(Buffer.from(seal.marks ?? []).equals(marks) ? [] : ["index" as const]),
   ];
 }
 
 /** Whether what says that the trail was removed says so truly, took nothing too early, and is the newest that was signed. */
 async function removalProblems(ctx: Context, removed: RemovedRow | undefined): Promise<SealProblem[]> {
   const copy = await copyOf<RemovedRow>(ctx, REMOVED);
-  const { n, day } = removed ?? copy ?? { n: 0, day: "" };
-  if (n === 0) return [];
+  if (!removed && !copy) return [];
+  const { n, day } = (removed ?? copy) as RemovedRow;
   const holds =
     removed !== undefined &&
     copy?.signature === removed.signature &&
     isSignedBy(sealSigner(ctx).publicKey, removedText(ctx.district, removed), removed.signature) &&
     isLawful(removed, DEFAULT_ZONE);
-  return holds ? [] : [{ n, day, problem: "removed" }];
+  return holds ? [] : [{ n: Number(n) || 0, day: String(day ?? ""), problem: "removed" }];
+}
+
+/** A row where the trail was removed, below the first seal that stands; a removal under way still has its seal. One query. */
+async function straysBelow(ctx: Context, first: SealRow | undefined): Promise<SealProblem[]> {
+  if (!first || !(first.from > FIRST)) return [];
+  const { rows } = await ctx.table.query(auditItem, {
+    ...{ pk: "AUDIT", between: [FIRST, first.from], limit: 1, strong: true },
+  });
+  return rows
+    .filter((row) => spotOf(row) < first.from)
+    .map(({ day }) => ({ n: Number(first.n) || 0, day, problem: "rows" }));
 }
 
 async function allSeals(ctx: Context): Promise<SealRow[]> {
@@ -93,7 +107,8 @@ async function allSeals(ctx: Context): Promise<SealRow[]> {
 
 /**
  * Checks the trail against its seals: every seal's signature, its link to the one before, its copy outside the table, and
- * for the days asked for every row. Finds any edit, removal, addition, exchange or truncation of what has been sealed.
+ * for the days asked for every row with its marks, and that nothing stands where the trail was removed. Finds any edit, removal,
+ * addition, exchange or truncation of what has been sealed.
  */
 export async function verifyAudit(ctx: Context, input: z.input<typeof auditRangeSchema>): Promise<AuditVerification> {
   permit(ctx.actor, "audit.list");
@@ -101,23 +116,29 @@ export async function verifyAudit(ctx: Context, input: z.input<typeof auditRange
   const [from, to] = [auditDayOf(asked.from), auditDayOf(asked.to)];
   const removed = await ctx.table.get(removedItem, {}, { strong: true });
   // A removal that was interrupted has signed for what it will take next time.
-  const seals = (await allSeals(ctx)).filter(({ n }) => n > (removed?.n ?? 0));
-  const problems = await removalProblems(ctx, removed);
+  const standing = await allSeals(ctx);
+  const seals = standing.filter(({ n }) => n > (removed?.n ?? 0));
+  const ofRemoval = await removalProblems(ctx, removed);
+  const problems = [...ofRemoval, ...(await straysBelow(ctx, standing[0]))];
   let checked = 0;
+  let sealedAt: number | undefined;
   for (const [i, seal] of seals.entries()) {
-    const rows = seal.day >= from && seal.day <= to;
-    problems.push(...(await problemsOf(ctx, seal, seals[i - 1] ?? removed, rows)));
-    if (rows) checked += seal.count;
+    const below = seal.day >= from && seal.day <= to;
+    const found = await problemsOf(ctx, seal, seals[i - 1] ?? removed, below);
+    problems.push(...found);
+    // What we did not sign is told as a problem and believed in nothing.
+    if (found.some(({ problem }) => problem === "signature")) continue;
+    if (below) checked += seal.count;
+    sealedAt = seal.at;
   }
-  const last = seals.at(-1);
   const newest = await copyOf(ctx, NEWEST);
   // The newest copy is ahead of the table only where seals have been taken out of it.
-  if ((newest?.n ?? 0) > (last?.n ?? 0))
+  if ((newest?.n ?? 0) > (seals.at(-1)?.n ?? 0))
     problems.push({ n: newest?.n ?? 0, day: newest?.day ?? "", problem: "truncated" });
   return {
     ...{ seals: seals.length, rows: checked, problems },
-    ...(last && { sealedAt: toIso(last.at) }),
-    ...(removed && { removedTo: dayText(removed.day) }),
+    ...(sealedAt !== undefined && { sealedAt: toIso(sealedAt) }),
+    ...(removed && ofRemoval.length === 0 && { removedTo: dayText(removed.day) }),
   };
 }
 
