@@ -24,7 +24,8 @@ afterAll(async () => {
 async function exported() {
   const place = await makeNeighbourhood(world);
   for (const n of [1, 2]) {
-    await addPerson(place, n);
+    const admin = world.as(place.district, place.admin.actor.personId as never, place.admin.actor.grant);
+    await addPerson({ ...place, admin }, n);
     await world.settle();
     world.pass(HOUR);
     await sealAudit(systemContext(world.platform, place.district, requestId()));
