@@ -122,7 +122,7 @@ describe("audit", () => {
     const token = (await signIn(world, id, "19900000177")).split(".")[1] ?? "";
     await world.settle();
     const text = JSON.stringify(await wholeDay({ admin }));
-    expect(text).toContain('"kind":"SESSION"');
+    expect(text).toContain('"verb":"sessions.sign_in"');
     expect(text).not.toContain(token);
     expect(text).not.toMatch(/[0-9a-f]{32}/);
     expect(text).not.toContain("nonce");

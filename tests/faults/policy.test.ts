@@ -1,6 +1,6 @@
 import { sealAudit } from "@rengang/core/audit";
 import { systemContext } from "@rengang/core/context";
-import { sessionItem } from "@rengang/core/people";
+import { accountItem } from "@rengang/core/people";
 import { makeDocuments } from "@rengang/functions/documents/app";
 import { runDue } from "@rengang/functions/jobs/due";
 import type { DistrictId } from "@rengang/kernel/ids";
@@ -66,10 +66,10 @@ describe("what the policies do not let through", () => {
       fields: { keys: secrets.fields },
     });
     const deny = { name: "AccessDeniedException" };
-    await expect(handle.get(sessionItem, "x")).rejects.toMatchObject(deny);
-    await expect(handle.getMany(sessionItem, ["x", "y"])).rejects.toMatchObject(deny);
-    await expect(handle.query(sessionItem, { pk: "x" })).rejects.toMatchObject(deny);
-    await expect(handle.query(sessionItem, { pk: "x", index: 1 })).rejects.toMatchObject(deny);
+    await expect(handle.get(accountItem, "x" as never)).rejects.toMatchObject(deny);
+    await expect(handle.getMany(accountItem, ["x", "y"] as never[])).rejects.toMatchObject(deny);
+    await expect(handle.query(accountItem, { pk: "x" })).rejects.toMatchObject(deny);
+    await expect(handle.query(accountItem, { pk: "x", index: 1 })).rejects.toMatchObject(deny);
     expect(seen).toHaveLength(4);
   });
 

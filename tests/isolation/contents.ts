@@ -44,8 +44,9 @@ export function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<
 /** Takes away what a district's people have used up of their limits, as if a day had passed for these alone. */
 export async function forgetCounts(world: World, district: string): Promise<void> {
   for (const key of (await contentsOf(world, district)).keys()) {
-    if (!/^D#[^#]+#\w*LIMIT#/.test(key)) continue;
     const [pk = "", sk = ""] = key.split(" ");
-    await world.send("delete", { TableName: world.platform.tableName, Key: { pk, sk } });
+    const at = { TableName: world.platform.tableName, Key: { pk, sk } };
+    if (/^D#[^#]+#\w*LIMIT#/.test(key)) await world.send("delete", at);
+    if (sk === "MAY#ACCOUNT") await world.send("update", { ...at, UpdateExpression: "REMOVE counted" });
   }
 }

@@ -106,7 +106,7 @@ export const leaks: readonly Leak[] = [
   {
     name: "sessions are looked for in every district",
     routes: /^GET \/api\/(district|posts|members)$/,
-    platform: wiring((send, between) => unboundReads(send, between, ["SESSION"])),
+    platform: wiring((send, between) => unboundReads(send, between, ["ACCOUNT"])),
     says: /session put together/,
   },
   {

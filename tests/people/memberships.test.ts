@@ -1,5 +1,6 @@
-import { endGrant, sessionItem } from "@rengang/core/people";
+import { accountItem, endGrant } from "@rengang/core/people";
 import { sha256 } from "@rengang/kernel/crypto";
+import type { PersonId } from "@rengang/kernel/ids";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeNeighbourhood, type Neighbourhood } from "../support/people";
 import { makeWorld, type World } from "../support/world";
@@ -100,9 +101,11 @@ describe("acting for two districts", () => {
     expect(tokens).toHaveLength(2);
     for (const [district, token = ""] of tokens) {
       const found = await Promise.all(
-        [here, there].map(({ admin }) => admin.table.get(sessionItem, sha256(token), { strong: true })),
+        [here, there].map(({ admin }) =>
+          admin.table.get(accountItem, token.split("~")[0] as PersonId, { strong: true }),
+        ),
       );
-      expect(found.map((row) => row?.personId !== undefined)).toEqual([
+      expect(found.map((row) => row?.sessions.some(({ hash }) => hash === sha256(token)) ?? false)).toEqual([
         district === here.district,
         district === there.district,
       ]);

@@ -1,12 +1,9 @@
 import type { Context } from "@rengang/core/context";
-import { sessionItem } from "@rengang/core/people";
+import { beginSession } from "@rengang/core/people";
 import type { HeldGrant } from "@rengang/core/people/schema";
-import { secretToken, sha256 } from "@rengang/kernel/crypto";
-import { put } from "@rengang/table/change";
 
 /** A session for a context that a test holds already: the cookie's value. `signIn` takes the whole way. */
 export async function cookieOf(ctx: Context): Promise<string> {
-  const token = secretToken();
   const { personId, name, grant } = ctx.actor;
   if (personId === "system") throw new Error("the system has no session");
   const row = {
@@ -17,6 +14,5 @@ export async function cookieOf(ctx: Context): Promise<string> {
     acting: 0,
     endsAt: ctx.now + 86_400_000,
   };
-  await ctx.commit("test.session", [put(sessionItem, sha256(token), row)]);
-  return `${ctx.district}.${token}`;
+  return beginSession(ctx, "test.session", row, "");
 }

@@ -25,15 +25,22 @@ describe("two weeks of a community", () => {
     expect(town.books.account("ledger").writes).toBe(0);
   });
 
-  test("a limit is counted at one unit: asking for a code takes a write for the code and one for each bound", () => {
-    const { writes, times } = town.books.account("code asked");
-    expect(writes / times).toBe(3);
+  test("asking for a code takes a write for the account and one for the district's bound, and one read of the person", () => {
+    const { reads, writes, times } = town.books.account("code asked");
+    expect([reads / times, writes / times]).toEqual([1.5, 2]);
   });
 
-  test("the trail keeps who asked, tried and entered, and not what the session noted of itself", () => {
-    const told = [...town.books.account("follows AUDIT").parts.keys()];
-    expect(told).toEqual(expect.arrayContaining(["AUDIT of CODE", "AUDIT of SESSION", "AUDIT of POST"]));
-    expect(told).not.toContain("AUDIT of OWN_SESSIONS");
+  test("signing in takes a write for the try and one for the session; a role that it bears doubles the second", () => {
+    const { reads, writes, times } = town.books.account("signed in");
+    const staff = 2;
+    expect([reads / times, writes]).toEqual([1.5, 2 * times + 3 * staff]);
+  });
+
+  test("the trail keeps who asked and entered, and not what the session noted of itself", () => {
+    const { parts } = town.books.account("follows AUDIT");
+    const times = town.books.account("code asked").times + town.books.account("signed in").times;
+    expect([...parts.keys()]).toContain("AUDIT of POST");
+    expect(parts.get("AUDIT of ACCOUNT")).toBe(times);
   });
 });
 

@@ -7,16 +7,7 @@ import { concernedBy, fieldsTold, reasonOf } from "./told";
 /** What belongs to the table and says nothing about the thing. */
 const UNTOLD = new Set(["pk", "sk", "gpk1", "gsk1", "gpk2", "gsk2", "item", "v", "stamp", "expiresAt"]);
 /** Items that are secrets as a whole; even the names of their attributes stay out. */
-const SECRET = new Set([
-  "SESSION",
-  "OWN_SESSIONS",
-  "CODE",
-  "FACTORS",
-  "FIELD_KEY",
-  "SENDERS",
-  "SENDER_TEST",
-  "PROVIDER_FLOW",
-]);
+const SECRET = new Set(["ACCOUNT", "FACTORS", "FIELD_KEY", "SENDERS", "SENDER_TEST", "PROVIDER_FLOW"]);
 /** Items that reactions keep and could make again. */
 export const DERIVED: ReadonlySet<string> = new Set([
   "ROSTER",
@@ -34,13 +25,19 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "SUGGESTION_LIMIT",
   "UNMASK_LIMIT",
   "DELIVERY",
-  // Written in one commit with the session that it names.
-  "OWN_SESSIONS",
 ]);
-/** Items that the trail takes over: that they end says nothing. A code that is used up is told by the sign-in. */
-const PASSING: ReadonlySet<string> = new Set(["TRY", "LOOK", "CODE"]);
-/** That a session was used, and that a value stands under another key, whose job has rows of its own. */
-const QUIET_VERBS: ReadonlySet<string> = new Set(["sessions.seen", "keys.reseal_item"]);
+/** Items that the trail takes over, and accounts at which somebody has only knocked: that they end says nothing. */
+const PASSING: ReadonlySet<string> = new Set(["TRY", "LOOK", "ACCOUNT"]);
+/**
+ * That a session was used; that a try was counted, which the session that it opens or the try in vain tells; that a value
+ * stands under another key, whose job has rows of its own.
+ */
+const QUIET_VERBS: ReadonlySet<string> = new Set([
+  "sessions.seen",
+  "sessions.try_code",
+  "factors.try",
+  "keys.reseal_item",
+]);
 const SEQUENCE_DIGITS = 40;
 
 function plain(value: unknown): unknown {

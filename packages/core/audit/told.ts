@@ -3,8 +3,6 @@ import type { StreamChange } from "@rengang/table/record";
 
 type Image = Record<string, unknown> | undefined;
 
-/** Kinds that stand elsewhere and tell by an attribute whose they are. */
-const TELLS_WHOSE: Readonly<Record<string, string>> = { SESSION: "personId" };
 const OWN = /^(?:[A-Z]+#)?PERSON#(per_[0-9a-z]{13})$/;
 /** A session's marks, a draw's entries and a report's lines, whose places end with the person. */
 const LISTS: ReadonlySet<string> = new Set(["ATTENDANCE_MARK", "DRAW_ENTRY", "REPORT_LINE"]);
@@ -17,12 +15,10 @@ export const ownerOf = (pk: string): PersonId | undefined => OWN.exec(pk)?.[1] a
  * Whom a change concerns: whose collection the thing stands in, or who is named by its place in a list. The author of a
  * suggestion without a name stands in no key and is told nowhere.
  */
-export function concernedBy({ kind, key, before, after }: StreamChange): PersonId | undefined {
+export function concernedBy({ kind, key }: StreamChange): PersonId | undefined {
   const own = ownerOf(key.pk);
   if (own) return own;
-  if (LISTS.has(kind)) return LISTED.exec(key.sk)?.[1] as PersonId | undefined;
-  const name = TELLS_WHOSE[kind];
-  return name ? ((after ?? before)?.[name] as PersonId | undefined) : undefined;
+  return LISTS.has(kind) ? (LISTED.exec(key.sk)?.[1] as PersonId | undefined) : undefined;
 }
 
 /** Where each kind keeps why it was changed, the nearest first. */

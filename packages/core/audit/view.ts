@@ -3,7 +3,7 @@ import { toIso } from "@rengang/kernel/time";
 import type { Context } from "../context";
 import { whereOf } from "../context/where";
 import { memberItem } from "../members";
-import { grantItem } from "../people";
+import { GRANTS, grantItem } from "../people";
 import type { AuditRow, PlacedRow } from "./items";
 import { openedReason } from "./reasons";
 import type { AuditEntry } from "./schema";
@@ -19,7 +19,7 @@ async function namesOf(ctx: Context, rows: readonly AuditRow[]): Promise<Map<str
   const staff = ids.filter((id) => !names.has(id));
   await Promise.all(
     staff.map(async (id) => {
-      const { rows: held } = await ctx.table.query(grantItem, { pk: `PERSON#${id}`, begins: "GRANT#", limit: 1 });
+      const { rows: held } = await ctx.table.query(grantItem, { pk: `PERSON#${id}`, begins: GRANTS, limit: 1 });
       if (held[0]) names.set(id, held[0].name);
     }),
   );

@@ -19,8 +19,6 @@ export interface LimitId<Limit extends string> {
 interface Use<Limit extends string> extends Bound {
   readonly limit: Limit;
   readonly who: string;
-  /** How many uses this one counts for; 1 when absent. */
-  readonly weight?: number;
 }
 
 /**
@@ -30,7 +28,7 @@ interface Use<Limit extends string> extends Bound {
 export function counted<Limit extends string>(
   ctx: Context,
   item: ItemType<{ count: number }, LimitId<Limit>>,
-  { limit, who, most, span, weight = 1 }: Use<Limit>,
+  { limit, who, most, span }: Use<Limit>,
   refuse: (until: string) => Refusal,
 ): Change {
   const window = Math.floor(ctx.now / span);
@@ -39,24 +37,15 @@ export function counted<Limit extends string>(
     item,
     { limit, who, window },
     {
-      add: { count: weight },
+      add: { count: 1 },
       set: { expiresAt: Math.ceil((endsAt + span) / 1000) },
       when: {
         if: "attribute_not_exists(#count) OR #count <= :before",
-        values: { before: most - weight },
+        values: { before: most - 1 },
         else: () => refuse(toIso(endsAt)),
       },
     },
   );
-}
-
-/** Takes back a use that the same context has counted: it turned out to be one that no bound is meant for. */
-export function takenBack<Limit extends string>(
-  ctx: Context,
-  item: ItemType<{ count: number }, LimitId<Limit>>,
-  { limit, who, span, weight = 1 }: Use<Limit>,
-): Change {
-  return update(item, { limit, who, window: Math.floor(ctx.now / span) }, { add: { count: -weight } });
 }
 
 /**

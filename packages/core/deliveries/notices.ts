@@ -5,7 +5,7 @@ import type { Reaction } from "../context/reaction";
 import { memberItem } from "../members/items";
 import { type NotificationRow, notificationItem } from "../notifications/items";
 import type { NotificationCode } from "../notifications/schema";
-import { grantItem } from "../people/items";
+import { GRANTS, grantItem } from "../people/items";
 import { channelFor } from "../senders/rules";
 import { deliverBy } from "./deliver";
 import { loadSenders } from "./load-senders";
@@ -44,7 +44,7 @@ async function numberOf(ctx: Context, personId: PersonId, duty: boolean): Promis
   const member = await ctx.table.get(memberItem, personId);
   if (member?.erasedAt !== undefined || (!duty && member?.stopped?.messages)) return undefined;
   if (member) return member.phone || undefined;
-  const { rows } = await ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 1 });
+  const { rows } = await ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: GRANTS, limit: 1 });
   return rows[0]?.phone;
 }
 

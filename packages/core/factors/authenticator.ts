@@ -4,7 +4,7 @@ import { toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
-import { endingSessions, exchanging, isGuarded, meOf, type Session, takenBackTry } from "../people";
+import { endingSessions, exchanging, isGuarded, meOf, type Session } from "../people";
 import type { Me } from "../people/schema";
 import { newRecoveryCodes, recoveryHashes } from "./hashing";
 import { countTry, kept, loadFactors, NO_AUTHENTICATOR, NOTHING, openSeed, ownerOf, provedRow, sealSeed } from "./load";
@@ -67,10 +67,11 @@ export async function confirmAuthenticator(
     const lastStep = stepOf(openSeed(ctx, personId, row.draft), code, ctx.now, undefined);
     if (lastStep === undefined) throw refuseFactor("factor.wrong");
     const next = provedRow(session, ctx.now);
-    const { token, changes } = await exchanging(ctx, session, next, { alone: true });
+    const how = { alone: true, guarded: true, right: "factor" } as const;
+    const { token, change } = await exchanging(ctx, session, next, how);
     const recovery = recoveryHashes(ctx.platform.secrets.signing, personId, codes);
     const set = { seed: row.draft, draft: undefined, lastStep, since: ctx.now, recovery };
-    await ctx.commit("factors.confirm", [kept(personId, row, set), takenBackTry(ctx, personId, "factor"), ...changes]);
+    await ctx.commit("factors.confirm", [kept(personId, row, set), change]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt, codes };
   });
 }
@@ -95,8 +96,8 @@ export async function proveFactor(
     if (!isGuarded(row)) throw refuseFactor("factor.missing");
     const used = usedUp(ctx, row, code);
     const next = provedRow(session, ctx.now);
-    const { token, changes } = await exchanging(ctx, session, next);
-    await ctx.commit("factors.prove", [kept(personId, row, used), takenBackTry(ctx, personId, "factor"), ...changes]);
+    const { token, change } = await exchanging(ctx, session, next, { right: "factor" });
+    await ctx.commit("factors.prove", [kept(personId, row, used), change]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt };
   });
 }
@@ -149,6 +150,9 @@ export async function endAuthenticator(ctx: Context): Promise<void> {
     const left = isGuarded({ ...row, seed: undefined });
     if (!left && settings.secondFactor === "required") throw refuseFactor("factor.required");
     const set = left ? NO_AUTHENTICATOR : NOTHING;
-    await ctx.commit("factors.end", [kept(personId, row, set), ...(await endingSessions(ctx, personId))]);
+    await ctx.commit("factors.end", [
+      kept(personId, row, set),
+      ...(await endingSessions(ctx, personId, { guarded: left || undefined })),
+    ]);
   });
 }

@@ -1,7 +1,9 @@
 import { freshBytes } from "@rengang/kernel/crypto";
+import type { PersonId } from "@rengang/kernel/ids";
 import { MINUTE } from "@rengang/kernel/time";
-import { type Change, erased, put } from "@rengang/table/change";
-import type { Context } from "../context";
+import { erased, put } from "@rengang/table/change";
+import { type Context, settle } from "../context";
+import { countedTry } from "../people";
 import { type ChallengeId, challengeItem } from "./items";
 import { refuseFactor } from "./refusals";
 
@@ -20,15 +22,22 @@ export async function askWith(ctx: Context, id: ChallengeId): Promise<string> {
  * whether it fits or not.
  * @throws Refusal `passkey.too_late` for one that is over, used, another session's or another purpose's; `code.too_many`
  */
-export async function spend(ctx: Context, id: ChallengeId, counted: readonly Change[]): Promise<string> {
-  const row = await ctx.table.get(challengeItem, id, { strong: true });
-  if (!row || row.endsAt <= ctx.now) throw refuseFactor("passkey.too_late");
-  const { challenge } = row;
-  const used = erased(challengeItem, id, {
-    if: "#challenge = :challenge",
-    values: { challenge },
-    else: () => refuseFactor("passkey.too_late"),
+export async function spend(
+  ctx: Context,
+  id: ChallengeId,
+  personId: PersonId,
+  address: string | undefined,
+): Promise<string> {
+  return settle(async () => {
+    const row = await ctx.table.get(challengeItem, id, { strong: true });
+    if (!row || row.endsAt <= ctx.now) throw refuseFactor("passkey.too_late");
+    const { challenge } = row;
+    const used = erased(challengeItem, id, {
+      if: "#challenge = :challenge",
+      values: { challenge },
+      else: () => refuseFactor("passkey.too_late"),
+    });
+    await ctx.commit("factors.try", [used, ...(await countedTry(ctx, personId, address, "passkey"))]);
+    return challenge;
   });
-  await ctx.commit("factors.try", [used, ...counted]);
-  return challenge;
 }

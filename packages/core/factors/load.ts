@@ -3,11 +3,9 @@ import { sealed, unsealed } from "@rengang/kernel/seal";
 import { type Change, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
-import { countEach } from "../context/limit";
-import { countedTry, factorsItem, type Session } from "../people";
+import { countTry as countAt, factorsItem, type Session } from "../people";
 import type { FactorsRow } from "../people/factor-items";
 import type { SessionRow } from "../people/items";
-import type { TryAt } from "../people/rules";
 
 /** What puts the authenticator away. */
 export const NO_AUTHENTICATOR = { seed: undefined, draft: undefined, lastStep: undefined, since: undefined };
@@ -39,13 +37,9 @@ export const sealSeed = (ctx: Context, personId: PersonId, seed: string): string
 export const openSeed = (ctx: Context, personId: PersonId, text: string): string =>
   unsealed(ctx.platform.secrets.signing, ctx.district, purposeOf(personId), text);
 
-/** Counts a try against the account and the address before anything is compared. @throws Refusal `code.too_many` */
-export const countTry = (
-  ctx: Context,
-  personId: PersonId,
-  address: string | undefined,
-  at: TryAt = "factor",
-): Promise<void> => countEach(ctx, "factors.try", countedTry(ctx, personId, address, at));
+/** Counts a try at the second factor before anything is compared. @throws Refusal `code.too_many` */
+export const countTry = (ctx: Context, personId: PersonId, address: string | undefined): Promise<void> =>
+  countAt(ctx, "factors.try", personId, address, "factor");
 
 /** The session as it stands once the second factor was shown. */
 export function provedRow({ row }: Session, now: number): SessionRow {

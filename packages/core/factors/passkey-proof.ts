@@ -4,7 +4,7 @@ import { permit } from "@rengang/kernel/permission";
 import type { Change } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
-import { countedTry, exchanging, meOf, type Session, takenBackTry } from "../people";
+import { exchanging, meOf, type Session } from "../people";
 import type { PasskeyRow } from "../people/factor-items";
 import type { Me } from "../people/schema";
 import { askWith, CHALLENGE_LIFE, spend } from "./challenge";
@@ -66,12 +66,12 @@ export async function provePasskey(
   const { credential } = parse(shownSchema, input);
   const personId = ownerOf(ctx);
   const asked = { holder: session.hash, purpose: "prove" } as const;
-  const challenge = await spend(ctx, asked, countedTry(ctx, personId, address, "passkey"));
+  const challenge = await spend(ctx, asked, personId, address);
   return settle(async () => {
     const shown = await showing(ctx, personId, challenge, credential);
     const next = provedRow(session, ctx.now);
-    const { token, changes } = await exchanging(ctx, session, next);
-    await ctx.commit("factors.prove_passkey", [shown, takenBackTry(ctx, personId, "passkey"), ...changes]);
+    const { token, change } = await exchanging(ctx, session, next, { right: "passkey" });
+    await ctx.commit("factors.prove_passkey", [shown, change]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt };
   });
 }

@@ -6,7 +6,7 @@ import { toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
-import { countedTry, exchanging, isGuarded, meOf, type Session, takenBackTry } from "../people";
+import { exchanging, isGuarded, meOf, type Session } from "../people";
 import type { FactorsRow, PasskeyRow } from "../people/factor-items";
 import type { Me } from "../people/schema";
 import { askWith, CHALLENGE_LIFE, spend } from "./challenge";
@@ -80,7 +80,7 @@ export async function addPasskey(
   const { name, credential } = parse(madeSchema, input);
   const personId = ownerOf(ctx);
   const asked = { holder: session.hash, purpose: "make" } as const;
-  const challenge = await spend(ctx, asked, countedTry(ctx, personId, address, "passkey"));
+  const challenge = await spend(ctx, asked, personId, address);
   const made = await madePasskey(ctx.platform.origin, challenge, credential);
   if (!made) throw refuseFactor("passkey.wrong");
   const codes = newRecoveryCodes();
@@ -91,16 +91,13 @@ export async function addPasskey(
     if (passkeys.some((each) => each.credential === made.credential)) throw refuseFactor("passkey.wrong");
     const first = !isGuarded(row);
     const next = provedRow(session, ctx.now);
-    const { token, changes } = await exchanging(ctx, session, next, { alone: true });
+    const how = { alone: true, guarded: true, right: "passkey" } as const;
+    const { token, change } = await exchanging(ctx, session, next, how);
     const set = {
       passkeys: [...passkeys, { ...made, name, since: ctx.now }],
       ...(first && { recovery: recoveryHashes(ctx.platform.secrets.signing, personId, codes) }),
     };
-    await ctx.commit("factors.add_passkey", [
-      kept(personId, row, set),
-      takenBackTry(ctx, personId, "passkey"),
-      ...changes,
-    ]);
+    await ctx.commit("factors.add_passkey", [kept(personId, row, set), change]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt, ...(first && { codes }) };
   });
 }
@@ -129,8 +126,8 @@ export async function endPasskey(ctx: Context, session: Session, id: string): Pr
     if (!guarded && settings.secondFactor === "required") throw refuseFactor("factor.required");
     const { factor: _, provedAt, ...rest } = session.row;
     const next = guarded ? { ...rest, factor: true, provedAt } : rest;
-    const { token, changes } = await exchanging(ctx, session, next, { alone: true });
-    await ctx.commit("factors.end_passkey", [kept(personId, row, set), ...changes]);
+    const { token, change } = await exchanging(ctx, session, next, { alone: true, guarded });
+    await ctx.commit("factors.end_passkey", [kept(personId, row, set), change]);
     return { token, me: meOf(ctx.district, next, ctx.now), endsAt: next.endsAt };
   });
 }

@@ -1,11 +1,11 @@
 import { parse } from "@rengang/kernel/input";
 import type * as z from "zod";
 import { type From, type Platform, systemContext } from "../context";
-import { factorsItem, isGuarded, openFor, personBehind } from "../people";
+import { behind, countTry, factorsItem, isGuarded, loadPerson, openFor } from "../people";
+import type { Account } from "../people/account";
 import type { Me } from "../people/schema";
 import { triedInVain } from "../tries";
 import { fits } from "./hashing";
-import { countTry } from "./load";
 import { refuseFactor } from "./refusals";
 import { passwordSignInSchema } from "./schema";
 
@@ -24,14 +24,19 @@ export async function passwordSignIn(
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, password } = parse(passwordSignInSchema, input);
   const ctx = systemContext(platform, district, requestId, from);
-  const personId = await personBehind(ctx, phone);
+  const { personId } = await behind(ctx, phone);
   const refused = (why: unknown) => triedInVain(ctx, personId, VERB, why);
-  await countTry(ctx, personId, from.address, "password").catch(async (error) => {
+  await countTry(ctx, VERB, personId, from.address, "password").catch(async (error) => {
     throw await refused(error);
   });
   const row = await ctx.table.get(factorsItem, personId, { strong: true });
   const right = await fits(password, row && isGuarded(row) ? row.password : undefined);
   const denied = () => refuseFactor("password.wrong");
   if (!right) throw await refused(denied());
-  return openFor(ctx, VERB, personId, from, { denied, more: [] });
+  // A password never opens an account that nothing else guards any more.
+  const using = ({ guarded }: Account) => {
+    if (!guarded) throw denied();
+    return {};
+  };
+  return openFor(ctx, VERB, await loadPerson(ctx, personId), from, { denied, using });
 }

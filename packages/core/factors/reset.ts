@@ -18,7 +18,10 @@ export async function resetFactors(ctx: Context, personId: PersonId): Promise<vo
   await settle(async () => {
     const row = await loadFactors(ctx, personId);
     if (!isGuarded(row) && row.password === undefined) throw refuseCommon("thing.missing");
-    await ctx.commit("people.reset_factors", [kept(personId, row, NOTHING), ...(await endingSessions(ctx, personId))]);
+    await ctx.commit("people.reset_factors", [
+      kept(personId, row, NOTHING),
+      ...(await endingSessions(ctx, personId, { guarded: undefined })),
+    ]);
   });
 }
 

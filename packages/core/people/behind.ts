@@ -3,12 +3,13 @@ import type { PersonId } from "@rengang/kernel/ids";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { type MemberRow, memberItem } from "../members/items";
+import { loadPerson, type Person } from "./person";
 
 const next = (ctx: Context, id: PersonId): PersonId => personIdOf(ctx.platform.secrets.identity, ctx.district, id);
 
 /**
  * Whom each phone leads to now, with the row on the roster where there is one. A number that has been erased is nobody's
- * any more: whoever comes with that phone afterwards is another person, under another number. 0.5 units a phone, 1 strong.
+ * any more: whoever comes with that phone afterwards is another person, under another number. 0.5 units a phone.
  */
 export async function peopleBehind(
   ctx: Context,
@@ -30,17 +31,14 @@ export async function peopleBehind(
   return found;
 }
 
-/** The same of one phone, strongly read. */
-export async function oneBehind(
-  ctx: Context,
-  phone: string,
-): Promise<{ personId: PersonId; row: Loaded<MemberRow> | undefined }> {
+/** Whom one phone leads to now, strongly read. 1 read unit, and 1 more for each number before that was erased. */
+export async function behind(ctx: Context, phone: string): Promise<Person> {
   for (let personId = ctx.personOf(phone); ; personId = next(ctx, personId)) {
-    const row = await ctx.table.get(memberItem, personId, { strong: true });
-    if (row?.erasedAt === undefined) return { personId, row };
+    const person = await loadPerson(ctx, personId);
+    if (person.member?.erasedAt === undefined) return person;
   }
 }
 
-/** The person alone. */
+/** The number alone. */
 export const personBehind = async (ctx: Context, phone: string): Promise<PersonId> =>
-  (await oneBehind(ctx, phone)).personId;
+  (await behind(ctx, phone)).personId;

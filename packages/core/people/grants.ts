@@ -13,10 +13,11 @@ import { fieldsShown, keepLook } from "../looks";
 import { postItem, unitOfPost } from "../posts/items";
 import { teamName } from "../teams/schema";
 import { unitItem } from "../units/items";
+import { loadAccount } from "./account";
 import { type Administrators, keeping, loadAdministrators } from "./administrators";
 import { personBehind } from "./behind";
 import { checkGiver, checkGrantLevel, checkHands, isAdministrator, isOver, rolesToGive, termOn } from "./grant-rules";
-import { type GrantRow, grantItem, ownSessionsItem } from "./items";
+import { type GrantRow, grantItem } from "./items";
 import { endingSessions } from "./own-sessions";
 import { refusePerson } from "./refusals";
 import { endGrantSchema, type GivenRole, type GrantList, type GrantView, giveGrantSchema } from "./schema";
@@ -139,7 +140,7 @@ export async function endGrant(ctx: Context, personId: PersonId, input: z.input<
 /** Whoever gives a role takes it away; and a first appointment may be taken back until its holder has come once. */
 async function checkTaker(ctx: Context, row: GrantRow, admins: Administrators): Promise<void> {
   const mistaken = row.grantedBy === ctx.actor.personId && isAdministrator(row.role);
-  if (mistaken && !(await ctx.table.get(ownSessionsItem, row.personId, { strong: true }))) return;
+  if (mistaken && !(await loadAccount(ctx, row.personId)).came) return;
   checkGiver(ctx.actor, row.role as GivenRole, admins.held, await todayOf(ctx));
 }
 
@@ -151,9 +152,9 @@ async function checkTaker(ctx: Context, row: GrantRow, admins: Administrators): 
 export async function endSessionsOf(ctx: Context, personId: PersonId): Promise<number> {
   permit(ctx.actor, "people.end_sessions");
   return settle(async () => {
-    const own = await ctx.table.get(ownSessionsItem, personId, { strong: true });
-    if (!own) throw refuseCommon("thing.missing");
-    if (own.sessions.length > 0) await ctx.commit("people.end_sessions", await endingSessions(ctx, personId));
-    return own.sessions.filter((s) => s.endsAt > ctx.now).length;
+    const { came, sessions } = await loadAccount(ctx, personId);
+    if (!came) throw refuseCommon("thing.missing");
+    if (sessions.length > 0) await ctx.commit("people.end_sessions", await endingSessions(ctx, personId));
+    return sessions.length;
   });
 }

@@ -1,9 +1,10 @@
-export { peopleBehind, personBehind } from "./behind";
+export { accountItem } from "./account-items";
+export { behind, peopleBehind, personBehind } from "./behind";
 export { currentGrants } from "./current";
 export { factorsItem, isGuarded } from "./factor-items";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
-export { codeItem, grantItem, sessionItem } from "./items";
-export { countedTry, takenBackTry } from "./limits";
+export { GRANTS, grantItem } from "./items";
+export { countedTry, countTry } from "./limits";
 export {
   beginSession,
   endingSessions,
@@ -11,8 +12,10 @@ export {
   endSession,
   exchanging,
   listSessions,
+  opening,
   signOut,
 } from "./own-sessions";
+export { loadPerson } from "./person";
 export { requestCode } from "./request-code";
 export { actAs, meOf, openSession, type Session } from "./session";
 export { openFor, signIn } from "./sign-in";

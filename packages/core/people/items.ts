@@ -2,6 +2,10 @@ import type { EmployerId, PersonId, PostId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
 import type { HeldGrant, Pending } from "./schema";
 
+/** What a person may do here: the account, which lets in, and the roles. Right before the row on the roster: one query. */
+export const MAY = "MAY#";
+export const GRANTS = `${MAY}GRANT#`;
+
 export interface GrantRow {
   personId: PersonId;
   name: string;
@@ -29,7 +33,7 @@ const placeKey = (g: GrantKey): string =>
 export const grantItem = defineItem<GrantRow, GrantKey>({
   kind: "GRANT",
   sealed: ["phone"],
-  key: (g) => ({ pk: `PERSON#${g.personId}`, sk: `GRANT#${g.role}#${placeKey(g)}` }),
+  key: (g) => ({ pk: `PERSON#${g.personId}`, sk: `${GRANTS}${g.role}#${placeKey(g)}` }),
   index: (row) => ({ gpk1: "GRANTS", gsk1: `${row.role}#${placeKey(row)}#${row.personId}` }),
 });
 
@@ -45,28 +49,13 @@ export const administratorsItem = defineItem<{ held: Administrator[] }, Record<s
   key: () => ({ pk: "ADMINISTRATORS", sk: "ADMINISTRATORS" }),
 });
 
-export interface CodeRow {
-  nonce: string;
-  /** Where to send it; absent for a phone that nobody here has, so that both look the same from outside. */
-  deliverTo?: string | undefined;
-  sentAt: number;
-  tries: number;
-  endsAt: number;
-}
-
-export const codeItem = defineItem<CodeRow, PersonId>({
-  kind: "CODE",
-  sealed: ["deliverTo"],
-  key: (personId) => ({ pk: `PERSON#${personId}`, sk: "CODE" }),
-  expiresAt: (row) => Math.ceil(row.endsAt / 1000),
-});
-
 /** A role as a session bears it: what is shown of it, and between which instants it is one (epoch milliseconds). */
 export interface SessionGrant extends HeldGrant {
   startsAt?: number | undefined;
   endsAt?: number | undefined;
 }
 
+/** What a session says of its owner, so that nothing else is read to open it. */
 export interface SessionRow {
   personId: PersonId;
   name: string;
@@ -84,28 +73,3 @@ export interface SessionRow {
   /** Opened by an employer's link, without an account. */
   byLink?: true | undefined;
 }
-
-/** Found by the hash of its token; the token itself is stored nowhere. */
-export const sessionItem = defineItem<SessionRow, string>({
-  kind: "SESSION",
-  key: (hash) => ({ pk: `SESSION#${hash}`, sk: "SESSION" }),
-  expiresAt: (row) => Math.ceil(row.endsAt / 1000),
-});
-
-export interface OwnSession {
-  hash: string;
-  startedAt: number;
-  endsAt: number;
-  /** What the browser says it is, `微信 · Android`. */
-  device: string;
-}
-
-/** All sessions of one person, in one item: opening one and ending all meet here. */
-export interface OwnSessionsRow {
-  sessions: OwnSession[];
-}
-
-export const ownSessionsItem = defineItem<OwnSessionsRow, PersonId>({
-  kind: "OWN_SESSIONS",
-  key: (personId) => ({ pk: `PERSON#${personId}`, sk: "SESSIONS" }),
-});

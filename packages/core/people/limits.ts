@@ -2,12 +2,14 @@ import { keyedHash } from "@rengang/kernel/crypto";
 import { base32, type PersonId } from "@rengang/kernel/ids";
 import type { Change } from "@rengang/table/change";
 import { defineItem } from "@rengang/table/item";
-import type { Context } from "../context";
-import { counted as countedAgainst, type LimitId, takenBack } from "../context/limit";
+import { type Context, settle } from "../context";
+import { countEach, counted as countedAgainst, type LimitId } from "../context/limit";
+import { keptAccount, loadAccount, oneMore } from "./account";
 import { refusePerson } from "./refusals";
 import { LIMITS, TRY_WEIGHT, type TryAt } from "./rules";
 
-type Limit = keyof typeof LIMITS;
+/** The account's own bounds stand in the account. */
+type Limit = Exclude<keyof typeof LIMITS, "account_tries" | "account_sends">;
 
 const limitItem = defineItem<{ count: number }, LimitId<Limit>>({
   kind: "LIMIT",
@@ -15,10 +17,8 @@ const limitItem = defineItem<{ count: number }, LimitId<Limit>>({
 });
 
 /** @throws Refusal `code.too_many` through the commit, with the end of the span */
-const counted = (ctx: Context, limit: Limit, who: string, weight = 1): Change =>
-  countedAgainst(ctx, limitItem, { limit, who, weight, ...LIMITS[limit] }, (until) =>
-    refusePerson("code.too_many", { until }),
-  );
+const counted = (ctx: Context, limit: Limit, who: string): Change =>
+  countedAgainst(ctx, limitItem, { limit, who, ...LIMITS[limit] }, (until) => refusePerson("code.too_many", { until }));
 
 /** Addresses are kept as a keyed hash and for two hours. */
 const hashed = (ctx: Context, address: string): string =>
@@ -27,35 +27,46 @@ const hashed = (ctx: Context, address: string): string =>
 /** Sixteen counters a district, chosen by the account, so that a deadline's crowd does not queue at one. */
 const shardOf = (personId: PersonId): string => personId.slice(-1).charCodeAt(0).toString(16).slice(-1);
 
-/** What one try counts against. */
-export const countedTry = (
-  ctx: Context,
-  personId: PersonId,
-  address: string | undefined,
-  at: TryAt = "code",
-): Change[] => [
-  counted(ctx, "account_tries", personId, TRY_WEIGHT[at]),
-  ...(address ? [counted(ctx, "address_tries", hashed(ctx, address))] : []),
-];
+/** What one try counts against beside its account. */
+const elsewhereTried = (ctx: Context, address: string | undefined): Change[] =>
+  address ? [counted(ctx, "address_tries", hashed(ctx, address))] : [];
 
-/**
- * Takes back the account's part of a try that was right, as part of the commit that lets it in: whoever shows the second
- * factor all day long must not be locked out by it, and a guesser gets nothing back before the guess is right.
- */
-export const takenBackTry = (ctx: Context, personId: PersonId, at: TryAt): Change =>
-  takenBack(ctx, limitItem, {
-    limit: "account_tries",
-    who: personId,
-    weight: TRY_WEIGHT[at],
-    ...LIMITS.account_tries,
-  });
-
-/** What one sent code counts against; the same for a phone that nobody has. */
-export const countedSend = (ctx: Context, personId: PersonId, address: string | undefined): Change[] => [
-  counted(ctx, "account_sends", personId),
+/** What one sent code counts against beside its account; the same for a phone that nobody has. */
+export const elsewhereSent = (ctx: Context, personId: PersonId, address: string | undefined): Change[] => [
   ...(address ? [counted(ctx, "address_sends", hashed(ctx, address))] : []),
   counted(ctx, "district_sends", shardOf(personId)),
 ];
+
+/**
+ * What one try counts against, as changes for the commit that counts it before anything is compared.
+ * @throws Refusal `code.too_many`
+ */
+export async function countedTry(
+  ctx: Context,
+  personId: PersonId,
+  address: string | undefined,
+  at: TryAt,
+): Promise<Change[]> {
+  const account = await loadAccount(ctx, personId);
+  const tried = keptAccount(ctx, personId, account, { counted: oneMore(ctx, account, "tries", TRY_WEIGHT[at]) });
+  return [tried, ...elsewhereTried(ctx, address)];
+}
+
+/** Counts a try before anything is compared, each bound for itself. @throws Refusal `code.too_many` */
+export async function countTry(
+  ctx: Context,
+  verb: string,
+  personId: PersonId,
+  address: string | undefined,
+  at: TryAt,
+): Promise<void> {
+  await settle(async () => ctx.commit(verb, await countedTry(ctx, personId, undefined, at)));
+  await countElsewhere(ctx, verb, address);
+}
+
+/** Counts a try against the address alone: its account has counted it already. @throws Refusal `code.too_many` */
+export const countElsewhere = (ctx: Context, verb: string, address: string | undefined): Promise<void> =>
+  countEach(ctx, verb, elsewhereTried(ctx, address));
 
 /** What one sign-in that sets out for a provider counts against: there is no account yet. */
 export const countedFlow = (ctx: Context, address: string | undefined): Change[] =>

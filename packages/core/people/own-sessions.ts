@@ -1,27 +1,52 @@
 import { secretToken, sha256 } from "@rengang/kernel/crypto";
-import type { PersonId } from "@rengang/kernel/ids";
+import { type PersonId, personIdSchema } from "@rengang/kernel/ids";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
-import { absent, type Change, erased, put, save } from "@rengang/table/change";
-import type { Loaded } from "@rengang/table/item";
+import type { Change } from "@rengang/table/change";
 import { type Context, settle } from "../context";
-import { type OwnSession, type OwnSessionsRow, ownSessionsItem, type SessionRow, sessionItem } from "./items";
-import { SESSIONS_MOST } from "./rules";
+import { type Account, keptAccount, loadAccount, tryTakenBack, unusedAccount } from "./account";
+import type { AccountRow, OwnSession } from "./account-items";
+import type { SessionRow } from "./items";
+import { SESSIONS_MOST, type TryAt } from "./rules";
 import type { SessionView } from "./schema";
 import type { Session } from "./session";
 
-const NONE: Loaded<OwnSessionsRow> = { sessions: [], version: 0 };
+/** The token of one session: whose it is, and a secret of 160 bits. Stored by its hash alone. */
+function newToken(personId: PersonId): { token: string; hash: string } {
+  const token = `${personId}~${secretToken()}`;
+  return { token, hash: sha256(token) };
+}
 
-const loadOwn = async (ctx: Context, personId: PersonId): Promise<Loaded<OwnSessionsRow>> =>
-  (await ctx.table.get(ownSessionsItem, personId, { strong: true })) ?? NONE;
-
-const keep = (personId: PersonId, sessions: readonly OwnSession[], version: number): Change =>
-  save(ownSessionsItem, personId, { sessions: [...sessions] }, version);
+/** Whom a token names; whether it opens anything is another question. */
+export function ownerOfToken(token: string): PersonId | undefined {
+  const [owner, secret] = token.split("~");
+  const personId = personIdSchema.safeParse(owner);
+  return secret && personId.success ? personId.data : undefined;
+}
 
 /**
- * Opens a session and enters it into its owner's list in one commit: whoever ends a role therefore finds every session
- * that may still bear it. The oldest beyond ten ends.
- * @param more what else belongs to the commit, made anew for each try
+ * Opens a session as part of a commit; the oldest beyond ten ends. Whoever ends a role changes the same account, so that of
+ * the two the second decides again.
+ * @param account as loaded, with what the commit changes of it besides
+ */
+export function opening(
+  ctx: Context,
+  account: Account,
+  { personId, ...row }: SessionRow,
+  device: string,
+): { token: string; change: Change } {
+  const { token, hash } = newToken(personId);
+  const entry: OwnSession = { ...row, hash, startedAt: ctx.now, device, seenAt: ctx.now };
+  const sessions = [...account.sessions.slice(-(SESSIONS_MOST - 1)), entry];
+  return {
+    token: `${ctx.district}.${token}`,
+    change: keptAccount(ctx, personId, account, { sessions, came: true }),
+  };
+}
+
+/**
+ * Opens a session for somebody who has no account that decides.
+ * @param more what else belongs to the commit
  * @returns the token for the cookie, shown nowhere else
  */
 export async function beginSession(
@@ -29,39 +54,37 @@ export async function beginSession(
   verb: string,
   row: SessionRow,
   device: string,
-  more: readonly Change[],
+  more: readonly Change[] = [],
 ): Promise<string> {
-  const token = secretToken();
-  await settle(async () => {
-    const { sessions, version } = await loadOwn(ctx, row.personId);
-    const alive = sessions.filter((s) => s.endsAt > ctx.now);
-    const going = alive.slice(0, Math.max(0, alive.length + 1 - SESSIONS_MOST));
-    const entry: OwnSession = { hash: sha256(token), startedAt: ctx.now, endsAt: row.endsAt, device };
-    await ctx.commit(verb, [
-      ...more,
-      put(sessionItem, entry.hash, { ...row, seenAt: ctx.now }, absent()),
-      keep(row.personId, [...alive.slice(going.length), entry], version),
-      ...going.map(({ hash }) => erased(sessionItem, hash)),
-    ]);
+  return settle(async () => {
+    const { token, change } = opening(ctx, await loadAccount(ctx, row.personId), row, device);
+    await ctx.commit(verb, [...more, change]);
+    return token;
   });
-  return `${ctx.district}.${token}`;
 }
 
-/** What ends all sessions of a person, as part of the commit that gives the reason. */
-export async function endingSessions(ctx: Context, personId: PersonId): Promise<Change[]> {
-  const { sessions, version } = await loadOwn(ctx, personId);
-  return [keep(personId, [], version), ...sessions.map(({ hash }) => erased(sessionItem, hash))];
+/**
+ * What ends all sessions of a person, and a code that is on its way, as part of the commit that gives the reason.
+ * @param set what else changes of the account
+ */
+export async function endingSessions(
+  ctx: Context,
+  personId: PersonId,
+  set: Pick<AccountRow, "guarded"> = {},
+): Promise<Change[]> {
+  const account = await loadAccount(ctx, personId);
+  if (account.version === 0) return [unusedAccount(ctx, personId)];
+  return [keptAccount(ctx, personId, account, { ...set, sessions: [], code: undefined })];
 }
 
 async function endWhere(ctx: Context, verb: string, ends: (s: OwnSession) => boolean): Promise<number> {
   const personId = ctx.actor.personId as PersonId;
   return settle(async () => {
-    const { sessions, version } = await loadOwn(ctx, personId);
-    const going = sessions.filter(ends);
-    if (going.length === 0) return 0;
-    const staying = sessions.filter((s) => !ends(s));
-    await ctx.commit(verb, [keep(personId, staying, version), ...going.map(({ hash }) => erased(sessionItem, hash))]);
-    return going.length;
+    const account = await loadAccount(ctx, personId);
+    const staying = account.sessions.filter((s) => !ends(s));
+    const ended = account.sessions.length - staying.length;
+    if (ended > 0) await ctx.commit(verb, [keptAccount(ctx, personId, account, { sessions: staying })]);
+    return ended;
   });
 }
 
@@ -70,17 +93,14 @@ const idOf = (hash: string): string => hash.slice(0, 12);
 
 /** The acting person's sessions, newest first. */
 export async function listSessions(ctx: Context, session: Session): Promise<SessionView[]> {
-  const { sessions } = await loadOwn(ctx, ctx.actor.personId as PersonId);
-  return sessions
-    .filter((s) => s.endsAt > ctx.now)
-    .reverse()
-    .map(({ hash, startedAt, endsAt, device }) => ({
-      id: idOf(hash),
-      startedAt: toIso(startedAt),
-      endsAt: toIso(endsAt),
-      device,
-      current: hash === session.hash,
-    }));
+  const { sessions } = await loadAccount(ctx, ctx.actor.personId as PersonId);
+  return [...sessions].reverse().map(({ hash, startedAt, endsAt, device }) => ({
+    id: idOf(hash),
+    startedAt: toIso(startedAt),
+    endsAt: toIso(endsAt),
+    device,
+    current: hash === session.hash,
+  }));
 }
 
 /** Ends one of the acting person's own sessions at once. @throws Refusal `thing.missing` */
@@ -96,46 +116,47 @@ export async function endOtherSessions(ctx: Context, session: Session): Promise<
 
 /** Ends the session at once. */
 export async function signOut(ctx: Context, session: Session): Promise<void> {
-  const listed = await endWhere(ctx, "sessions.sign_out", (s) => s.hash === session.hash);
-  if (listed === 0) await ctx.commit("sessions.sign_out", [erased(sessionItem, session.hash)]);
+  await endWhere(ctx, "sessions.sign_out", (s) => s.hash === session.hash);
+}
+
+/** What else an exchange of the token brings about. */
+interface Exchange {
+  /** Ends all other sessions of the person too. */
+  readonly alone?: boolean;
+  /** Whether a second factor guards the account from now on; as it was, when absent. */
+  readonly guarded?: boolean;
+  /** The way of a try that was right, which is taken back. */
+  readonly right?: TryAt;
 }
 
 /**
- * Another token for the same person and list entry, as part of a commit: what was known of the old one opens nothing.
- * @param alone ends all other sessions of the person too
+ * Another token for the same person and place in the list, as part of a commit: what was known of the old one opens nothing.
+ * @throws Refusal `session.required` for a session that has ended
  */
 export async function exchanging(
   ctx: Context,
   session: Session,
-  row: SessionRow,
-  { alone = false }: { alone?: boolean } = {},
-): Promise<{ token: string; changes: Change[] }> {
-  const token = secretToken();
-  const hash = sha256(token);
-  const { sessions, version } = await loadOwn(ctx, row.personId);
-  const others = alone ? sessions.filter((s) => s.hash !== session.hash) : [];
-  const staying = sessions.filter((s) => !others.includes(s));
-  const changes = [
-    erased(sessionItem, session.hash, {
-      if: "attribute_exists(pk)",
-      else: () => refuseCommon("session.required"),
-    }),
-    put(sessionItem, hash, row, absent()),
-    keep(
-      row.personId,
-      staying.map((s) => (s.hash === session.hash ? { ...s, hash } : s)),
-      version,
-    ),
-    ...others.map((s) => erased(sessionItem, s.hash)),
-  ];
-  return { token: `${ctx.district}.${token}`, changes };
+  { personId, ...row }: SessionRow,
+  { alone = false, guarded, right }: Exchange = {},
+): Promise<{ token: string; change: Change }> {
+  const { token, hash } = newToken(personId);
+  const account = await loadAccount(ctx, personId);
+  const old = account.sessions.find((s) => s.hash === session.hash);
+  if (!old) throw refuseCommon("session.required");
+  const entry: OwnSession = { ...row, hash, startedAt: old.startedAt, device: old.device };
+  const change = keptAccount(ctx, personId, account, {
+    sessions: alone ? [entry] : account.sessions.map((s) => (s === old ? entry : s)),
+    ...(guarded !== undefined && { guarded: guarded || undefined }),
+    ...(right && { counted: tryTakenBack(ctx, account, right) }),
+  });
+  return { token: `${ctx.district}.${token}`, change };
 }
 
 /** Exchanges the session's token and nothing else. @returns the new cookie's value */
 export async function exchangeSession(ctx: Context, verb: string, session: Session, row: SessionRow): Promise<string> {
   return settle(async () => {
-    const { token, changes } = await exchanging(ctx, session, row);
-    await ctx.commit(verb, changes);
+    const { token, change } = await exchanging(ctx, session, row);
+    await ctx.commit(verb, [change]);
     return token;
   });
 }

@@ -1,25 +1,25 @@
 import { secretToken } from "@rengang/kernel/crypto";
-import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { dayOf, toIso } from "@rengang/kernel/time";
-import { put } from "@rengang/table/change";
 import type * as z from "zod";
-import { type Context, type Platform, systemContext } from "../context";
+import { type Context, type Platform, settle, systemContext } from "../context";
 import { countEach } from "../context/limit";
 import { districtItem } from "../districts";
-import { oneBehind } from "./behind";
+import { keptAccount, oneMore } from "./account";
+import { behind } from "./behind";
 import { termOn } from "./grant-rules";
-import { codeItem, grantItem } from "./items";
-import { countedSend } from "./limits";
+import { elsewhereSent } from "./limits";
+import type { Person } from "./person";
 import { refusePerson } from "./refusals";
 import { CODE_LIFE, CODE_PAUSE } from "./rules";
 import { type codeSentSchema, requestCodeSchema } from "./schema";
 
-async function holdsRole(ctx: Context, personId: PersonId): Promise<boolean> {
-  const { rows } = await ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 20 });
-  return rows.some((row) => termOn(row, dayOf(ctx.now)) !== "over");
-}
+const VERB = "sessions.request_code";
+
+/** Whether there is anybody to send a code to: a member, or somebody with a role whose term is not over. */
+const isKnown = (ctx: Context, { member, grants }: Person): boolean =>
+  member !== undefined || grants.some((row) => termOn(row, dayOf(ctx.now)) !== "over");
 
 /**
  * Sends a one-time code. A phone that nobody has is answered the same way; only nothing is sent.
@@ -34,21 +34,20 @@ export async function requestCode(
 ): Promise<z.output<typeof codeSentSchema>> {
   const { district, phone } = parse(requestCodeSchema, input);
   const ctx = systemContext(platform, district, requestId, { address });
-  const { personId, row: member } = await oneBehind(ctx, phone);
-  const [open, last, holds] = await Promise.all([
-    ctx.table.get(districtItem, {}),
-    ctx.table.get(codeItem, personId, { strong: true }),
-    holdsRole(ctx, personId),
-  ]);
-  if (!open) throw refuseCommon("thing.missing");
-  if (last && ctx.now < last.sentAt + CODE_PAUSE) {
-    throw refusePerson("code.too_soon", { resendAt: toIso(last.sentAt + CODE_PAUSE) });
-  }
-  const row = { nonce: secretToken(), sentAt: ctx.now, tries: 0, endsAt: ctx.now + CODE_LIFE };
-  // Before the code stands: what stands is sent.
-  await countEach(ctx, "sessions.request_code", countedSend(ctx, personId, address));
-  await ctx.commit("sessions.request_code", [
-    put(codeItem, personId, member || holds ? { ...row, deliverTo: phone } : row),
-  ]);
-  return { resendAt: toIso(ctx.now + CODE_PAUSE), validUntil: toIso(row.endsAt) };
+  let counted = false;
+  return settle(async () => {
+    const [open, person] = await Promise.all([ctx.table.get(districtItem, {}), behind(ctx, phone)]);
+    if (!open) throw refuseCommon("thing.missing");
+    const { personId, account } = person;
+    const resendAt = (account.code?.sentAt ?? Number.NEGATIVE_INFINITY) + CODE_PAUSE;
+    if (ctx.now < resendAt) throw refusePerson("code.too_soon", { resendAt: toIso(resendAt) });
+    const once = oneMore(ctx, account, "sends");
+    // Before the code stands: what stands is sent. Once, however often the account is decided upon.
+    if (!counted) await countEach(ctx, VERB, elsewhereSent(ctx, personId, address));
+    counted = true;
+    const code = { nonce: secretToken(), sentAt: ctx.now, tries: 0, endsAt: ctx.now + CODE_LIFE };
+    const set = { counted: once, code: isKnown(ctx, person) ? { ...code, deliverTo: phone } : code };
+    await ctx.commit(VERB, [keptAccount(ctx, personId, account, set)]);
+    return { resendAt: toIso(ctx.now + CODE_PAUSE), validUntil: toIso(code.endsAt) };
+  });
 }

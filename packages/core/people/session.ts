@@ -1,14 +1,15 @@
 import type { Actor } from "@rengang/kernel/actor";
 import { sha256 } from "@rengang/kernel/crypto";
-import { type DistrictId, districtIdSchema } from "@rengang/kernel/ids";
+import { type DistrictId, districtIdSchema, type PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { refuseCommon, Stale } from "@rengang/kernel/refusal";
-import { present, update } from "@rengang/table/change";
 import type * as z from "zod";
-import { type Context, type Platform, systemContext, tableOf } from "../context";
+import { type Context, type Platform, systemContext } from "../context";
+import { type Account, keptAccount, standing } from "./account";
+import { accountItem } from "./account-items";
 import { isCurrent } from "./grant-rules";
-import { type SessionGrant, type SessionRow, sessionItem } from "./items";
-import { exchangeSession } from "./own-sessions";
+import type { SessionGrant, SessionRow } from "./items";
+import { exchangeSession, ownerOfToken } from "./own-sessions";
 import { isIdle, isToNote, proofOf } from "./rules";
 import { actAsSchema, type HeldGrant, type Me } from "./schema";
 
@@ -19,33 +20,36 @@ export interface Session {
 }
 
 /** A session that has ended meanwhile stays ended. */
-async function seen(platform: Platform, district: DistrictId, hash: string, now: number): Promise<void> {
-  const ctx = systemContext(platform, district, "seen");
-  const noted = update(sessionItem, hash, { set: { seenAt: now }, when: present() });
-  await ctx.commit("sessions.seen", [noted]).catch((error) => {
+async function seen(ctx: Context, personId: PersonId, account: Account, hash: string): Promise<void> {
+  const sessions = account.sessions.map((s) => (s.hash === hash ? { ...s, seenAt: ctx.now } : s));
+  await ctx.commit("sessions.seen", [keptAccount(ctx, personId, account, { sessions })]).catch((error) => {
     if (!(error instanceof Stale)) throw error;
   });
 }
 
 /**
- * The session behind a cookie `<district>.<token>`, or undefined. 0.5 read units, and for staff one write in six hours. A
- * session of staff that has not been used for three days is over, and so is one that acts in a role whose term has ended:
- * the session itself bears the term, so that nothing has to run for it to end and nothing is read to know it.
+ * The session behind a cookie `<district>.<person>~<secret>`, or undefined. 0.5 read units, and for staff one write in six
+ * hours. A session of staff that has not been used for three days is over, and so is one that acts in a role whose term has
+ * ended: the session itself bears the term, so that nothing has to run for it to end and nothing is read to know it.
  */
 export async function openSession(platform: Platform, cookie: string): Promise<Session | undefined> {
   const [name, token, more] = cookie.split(".");
   const district = districtIdSchema.safeParse(name);
-  if (!district.success || !token || more !== undefined) return undefined;
+  const personId = token && ownerOfToken(token);
+  if (!district.success || !personId || more !== undefined) return undefined;
+  const ctx = systemContext(platform, district.data, "seen");
+  const { now } = ctx;
+  const account = standing(ctx, await ctx.table.get(accountItem, personId));
   const hash = sha256(token);
-  const found = await tableOf(platform, district.data).get(sessionItem, hash);
+  const found = account.sessions.find((session) => session.hash === hash);
   const grant = found?.grants[found.acting];
-  const now = platform.clock();
   if (!found || !grant || !isCurrent(grant, now)) return undefined;
-  const { version: _, ...row } = found;
-  if (isIdle(row.grants, row.seenAt ?? now, now)) return undefined;
-  if (isToNote(row.grants, row.seenAt, now)) await seen(platform, district.data, hash, now);
+  if (isIdle(found.grants, found.seenAt ?? now, now)) return undefined;
+  if (isToNote(found.grants, found.seenAt, now)) await seen(ctx, personId, account, hash);
+  const { hash: _, startedAt: __, device: ___, ...facts } = found;
+  const row = { ...facts, personId };
   const proof = proofOf(row, now);
-  const actor = { district: district.data, personId: row.personId, name: row.name, grant, ...(proof && { proof }) };
+  const actor = { district: district.data, personId, name: row.name, grant, ...(proof && { proof }) };
   return { actor, hash, row };
 }
 

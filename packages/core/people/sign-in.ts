@@ -1,49 +1,49 @@
 import { oneTimeCode, sameText } from "@rengang/kernel/crypto";
-import type { PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import type { Refusal } from "@rengang/kernel/refusal";
 import { dayOf } from "@rengang/kernel/time";
-import { absent, type Change, check, erased, unchanged, update } from "@rengang/table/change";
+import { type Change, check, unchanged } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
-import { type Context, type From, type Platform, systemContext } from "../context";
-import { countEach } from "../context/limit";
+import { type Context, type From, type Platform, settle, systemContext } from "../context";
 import { districtItem } from "../districts";
-import { memberItem } from "../members/items";
 import { triedInVain } from "../tries";
-import { personBehind } from "./behind";
-import { factorsItem, isGuarded } from "./factor-items";
+import { type Account, keptAccount, oneMore } from "./account";
+import type { AccountRow, SentCode } from "./account-items";
+import { behind } from "./behind";
 import { isCurrent, isOver, termInstants } from "./grant-rules";
-import { codeItem, type GrantRow, grantItem, type SessionGrant, type SessionRow } from "./items";
-import { countedTry } from "./limits";
-import { beginSession } from "./own-sessions";
+import { type GrantRow, grantItem, type SessionGrant, type SessionRow } from "./items";
+import { countElsewhere } from "./limits";
+import { opening } from "./own-sessions";
+import { loadPerson, type Person } from "./person";
 import { refusePerson } from "./refusals";
-import { CODE_TRIES, pendingOf, SESSION_LIFE } from "./rules";
+import { CODE_TRIES, pendingOf, SESSION_LIFE, TRY_WEIGHT } from "./rules";
 import { type Me, signInSchema } from "./schema";
 import { meOf } from "./session";
 
 const VERB = "sessions.sign_in";
 
-async function spendTry(ctx: Context, personId: PersonId, code: string, address: string | undefined): Promise<string> {
-  const row = await ctx.table.get(codeItem, personId, { strong: true });
-  // Whoever guesses at numbers must not fill the trail: without a code that was asked for, it is nobody's try.
-  if (!row) throw await triedInVain(ctx, "unknown", VERB, refusePerson("code.wrong"));
-  const when = {
-    if: "#tries < :most AND #nonce = :nonce",
-    values: { most: CODE_TRIES, nonce: row.nonce },
-    else: () => refusePerson("code.used_up"),
-  };
-  try {
-    await ctx.commit("sessions.try_code", [update(codeItem, personId, { add: { tries: 1 }, when })]);
-    await countEach(ctx, "sessions.try_code", countedTry(ctx, personId, address));
-  } catch (error) {
-    throw await triedInVain(ctx, personId, VERB, error);
-  }
-  if (!sameText(oneTimeCode(ctx.platform.secrets.signing, row.nonce), code)) {
-    const triesLeft = Math.max(0, CODE_TRIES - row.tries - 1);
-    throw await triedInVain(ctx, personId, VERB, refusePerson("code.wrong", { triesLeft }));
-  }
-  return row.nonce;
+/**
+ * Counts a try at the code that was sent, in the account that holds it: whoever guesses many at once is let through one by
+ * one.
+ * @throws Refusal `code.wrong` where none was sent, `code.used_up`, `code.too_many`
+ */
+async function spendTry(ctx: Context, phone: string): Promise<Person & { code: SentCode }> {
+  return settle(async () => {
+    const person = await behind(ctx, phone);
+    const { personId, account } = person;
+    // Whoever guesses at numbers must not fill the trail: without a code that was asked for, it is nobody's try.
+    if (!account.code) throw await triedInVain(ctx, "unknown", VERB, refusePerson("code.wrong"));
+    const code = { ...account.code, tries: account.code.tries + 1 };
+    try {
+      if (code.tries > CODE_TRIES) throw refusePerson("code.used_up");
+      const set = { code, counted: oneMore(ctx, account, "tries", TRY_WEIGHT.code) };
+      await ctx.commit("sessions.try_code", [keptAccount(ctx, personId, account, set)]);
+      return { ...person, code, account: { ...account, ...set, version: account.version + 1 } };
+    } catch (error) {
+      throw await triedInVain(ctx, personId, VERB, error);
+    }
+  });
 }
 
 /** A role as the session will bear it, with its term as instants. */
@@ -61,15 +61,11 @@ function borne(row: GrantRow, zone: string): SessionGrant {
 }
 
 /** Everything that a person may act as, now or when its term begins; what is over is left out. */
-async function heldGrants(
+function heldGrants(
   ctx: Context,
-  personId: PersonId,
+  { grants: given, member }: Person,
   zone: string,
-): Promise<{ name: string; grants: SessionGrant[]; staff: Loaded<GrantRow>[] }> {
-  const [member, given] = await Promise.all([
-    ctx.table.get(memberItem, personId, { strong: true }),
-    ctx.table.queryAll(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", strong: true }),
-  ]);
+): { name: string; grants: SessionGrant[]; staff: Loaded<GrantRow>[] } {
   const staff = given.filter((row) => !isOver(row, dayOf(ctx.now, zone)));
   const grants = staff.map((row) => borne(row, zone));
   if (member) grants.push({ role: "member", unitId: member.unitId, unitName: member.unitName });
@@ -89,53 +85,74 @@ export async function signIn(
 ): Promise<{ token: string; me: Me }> {
   const { district, phone, code } = parse(signInSchema, input);
   const ctx = systemContext(platform, district, requestId, from);
-  const personId = await personBehind(ctx, phone);
-  const nonce = await spendTry(ctx, personId, code, from.address);
-  return openFor(ctx, VERB, personId, from, {
-    denied: () => refusePerson("code.wrong"),
-    more: [
-      erased(codeItem, personId, { if: "#nonce = :nonce", values: { nonce }, else: () => refusePerson("code.wrong") }),
-    ],
+  const person = await spendTry(ctx, phone);
+  const { personId, code: sent } = person;
+  await countElsewhere(ctx, "sessions.try_code", from.address).catch(async (error) => {
+    throw await triedInVain(ctx, personId, VERB, error);
   });
+  if (!sameText(oneTimeCode(ctx.platform.secrets.signing, sent.nonce), code)) {
+    const triesLeft = CODE_TRIES - sent.tries;
+    throw await triedInVain(ctx, personId, VERB, refusePerson("code.wrong", { triesLeft }));
+  }
+  const denied = () => refusePerson("code.wrong");
+  return openFor(ctx, VERB, person, from, {
+    denied,
+    using: ({ code: left }) => {
+      if (left?.nonce !== sent.nonce) throw denied();
+      return { code: undefined };
+    },
+  });
+}
+
+/** How a first factor that was shown lets somebody in. */
+interface Way {
+  /** The refusal for whoever has no role here: the same as for a wrong factor. */
+  readonly denied: () => Refusal;
+  /** What is used up of the account, such as the code; refused where another sign-in was first. */
+  readonly using?: (account: Account) => Partial<AccountRow>;
+  /** What else belongs to the commit. */
+  readonly more?: readonly Change[];
 }
 
 /**
  * Opens a session for somebody who has shown a first factor, with every role that he or she holds. Where there is a second
  * factor, or the district requires one, the session opens nothing else until that is done.
- * @param how.denied the refusal for whoever has no role here: the same as for a wrong factor
- * @param how.more what else belongs to the commit, such as the end of the code that was used
+ *
+ * The account must stand as it was read: whatever uses the code up, sets up a second factor or takes a role away writes it.
+ * A role is insisted upon besides, because a query may still meet one of two items that were changed together.
+ * @param read the person as read before
  */
 export async function openFor(
   ctx: Context,
   verb: string,
-  personId: PersonId,
+  read: Person,
   from: From,
-  { denied, more }: { denied: () => Refusal; more: readonly Change[] },
+  { denied, using = () => ({}), more = [] }: Way,
 ): Promise<{ token: string; me: Me }> {
-  const [open, factors] = await Promise.all([
-    ctx.table.get(districtItem, {}),
-    ctx.table.get(factorsItem, personId, { strong: true }),
-  ]);
-  const held = open && (await heldGrants(ctx, personId, open.zone));
-  const acting = held?.grants.findIndex((grant) => isCurrent(grant, ctx.now)) ?? -1;
-  if (!open || !held || acting < 0) throw denied();
-  const factor = isGuarded(factors);
-  const session: SessionRow = {
-    personId,
-    name: held.name,
-    districtName: open.name,
-    grants: held.grants,
-    acting,
-    endsAt: ctx.now + SESSION_LIFE,
-    ...(factor && { factor }),
-    pending: pendingOf(held.grants, factor, open.settings.secondFactor),
-  };
-  const token = await beginSession(ctx, verb, session, from.device ?? "", [
-    ...more,
-    // So does a second factor that is set up at this very moment.
-    check(factorsItem, personId, { ...(factors ? unchanged(factors.version) : absent()), else: denied }),
-    // A role that is taken away, or whose term is changed, at this very moment gets into no session.
-    ...held.staff.map((grant) => check(grantItem, grant, { ...unchanged(grant.version), else: denied })),
-  ]);
-  return { token, me: meOf(ctx.district, session, ctx.now) };
+  const open = await ctx.table.get(districtItem, {});
+  if (!open) throw denied();
+  let known: Person | undefined = read;
+  return settle(async () => {
+    const person = known ?? (await loadPerson(ctx, read.personId));
+    known = undefined;
+    const { personId, account } = person;
+    const { name, grants, staff } = heldGrants(ctx, person, open.zone);
+    const acting = grants.findIndex((grant) => isCurrent(grant, ctx.now));
+    if (acting < 0) throw denied();
+    const factor = account.guarded === true;
+    const session: SessionRow = {
+      personId,
+      name,
+      districtName: open.name,
+      grants,
+      acting,
+      endsAt: ctx.now + SESSION_LIFE,
+      ...(factor && { factor }),
+      pending: pendingOf(grants, factor, open.settings.secondFactor),
+    };
+    const { token, change } = opening(ctx, { ...account, ...using(account) }, session, from.device ?? "");
+    const insisted = staff.map((grant) => check(grantItem, grant, { ...unchanged(grant.version), else: denied }));
+    await ctx.commit(verb, [...more, change, ...insisted]);
+    return { token, me: meOf(ctx.district, session, ctx.now) };
+  });
 }

@@ -4,7 +4,7 @@ import { toIso } from "@rengang/kernel/time";
 import type { FoundRow } from "@rengang/table/district-table";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
-import { grantItem } from "../people";
+import { GRANTS, grantItem } from "../people";
 import { collectionOf } from "./erase/own";
 import { looksOn } from "./held/looks-on";
 import { HELD, type HeldKind, type HeldView, type MyExport } from "./held/schema";
@@ -34,7 +34,7 @@ function sectionOf(kind: HeldKind, rows: readonly FoundRow[]): HeldView["section
 }
 
 async function nameOf(ctx: Context, personId: PersonId): Promise<string | undefined> {
-  const { rows } = await ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 1 });
+  const { rows } = await ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: GRANTS, limit: 1 });
   return rows[0]?.name;
 }
 
@@ -78,7 +78,7 @@ export async function viewHeld(ctx: Context): Promise<HeldView> {
 }
 
 /** Items that open doors; an export names them without what opens. */
-const DOORS = new Set(["CODE", "OWN_SESSIONS", "OWN_CALENDAR_FEED", "FACTORS"]);
+const DOORS = new Set(["ACCOUNT", "OWN_CALENDAR_FEED", "FACTORS"]);
 const SECRETS = new Set(["hash", "nonce", "token", "seed", "draft", "recovery", "password"]);
 const withoutDoors = ({ kind, row }: FoundRow): object => {
   const { version: _, ...facts } = row;

@@ -6,7 +6,7 @@ import { absent, erased, present, put, update } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, type From, type Platform, systemContext } from "../context";
 import { countEach } from "../context/limit";
-import { openFor, personBehind } from "../people";
+import { behind, openFor } from "../people";
 import { countedFlow } from "../people/limits";
 import type { Me } from "../people/schema";
 import { type Trier, triedInVain } from "../tries";
@@ -116,10 +116,10 @@ export async function finishByProvider(
     const facts = factsOf(signing, ctx.district, row);
     const phone = phoneIn(row, await asking(() => platform.providers.claims(facts, bond, answer.search)));
     if (phone === undefined) throw nobody();
-    const personId = await personBehind(ctx, phone);
-    who = personId;
+    const person = await behind(ctx, phone);
+    who = person.personId;
     const more = [erased(flowItem, hash, present(expired))];
-    const opened = await openFor(ctx, VERB, personId, from, { denied: nobody, more });
+    const opened = await openFor(ctx, VERB, person, from, { denied: nobody, more });
     return { ...opened, phone, next: flow.next };
   } catch (error) {
     throw await triedInVain(ctx, who, VERB, error);

@@ -14,8 +14,9 @@ export const SESSION_READS = 0.5;
 export const LEAST = {
   // A code; whether the phone is known, and when the last code was sent.
   "code asked": () => units(1, 1),
-  // A session and its place among its owner's, and the code gone; the code, the person, the roles, a second factor.
-  "signed in": () => units(2, 3),
+  // The try, counted before anything is compared, and the session, with the code gone; the person, strongly read because
+  // what is read decides a right, and the district.
+  "signed in": () => units(1.5, 2),
   // The session knows.
   "who am I": () => units(0, 0),
   "posts listed": () => units(1, 0),

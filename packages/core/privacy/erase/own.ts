@@ -8,7 +8,6 @@ import { lineItem, type ResultRow, resultItem } from "../../evaluation/items";
 import { factsItem, formItem } from "../../feedback/items";
 import { memberItem, registrationHistoryItem } from "../../members/items";
 import { type NotificationRow, notificationItem } from "../../notifications/items";
-import { type OwnSessionsRow, ownSessionsItem, sessionItem } from "../../people/items";
 import { communitySummaryItem } from "../../services/items";
 import { type Fate, NOBODY, type Whose } from "../held/declare";
 import { REGISTRY } from "../held/registry";
@@ -71,8 +70,6 @@ const formsOf = (rows: readonly FoundRow[], whose: Whose, now: number): Map<stri
 
 /** Doors and lists that hang on a row of the collection, and must go with it. */
 function hangingOn({ kind, row, key }: FoundRow, whose: Whose): Change[] {
-  if (kind === ownSessionsItem.kind)
-    return (row as OwnSessionsRow & { version: number }).sessions.map(({ hash }) => erased(sessionItem, hash));
   if (kind === "OWN_CALENDAR_FEED") return [erased(feedItem, (row as unknown as { hash: string }).hash)];
   if (kind !== resultItem.kind) return [];
   const { year, unitId } = row as unknown as ResultRow;

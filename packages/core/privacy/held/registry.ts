@@ -4,8 +4,9 @@ import { exemptionItem, objectionItem, resultItem } from "../../evaluation/items
 import { type FactsRow, type FormRow, factsItem, formItem, phrasesItem } from "../../feedback/items";
 import { type MemberRow, memberItem, registrationHistoryItem } from "../../members/items";
 import { notificationItem } from "../../notifications/items";
+import { accountItem } from "../../people/account-items";
 import { factorsItem } from "../../people/factor-items";
-import { codeItem, grantItem, ownSessionsItem } from "../../people/items";
+import { grantItem } from "../../people/items";
 import { type ServiceRow, serviceItem, summaryItem } from "../../services/items";
 import { type SuggestionRow, suggestionItem } from "../../suggestions/items";
 import { noticeAnswerItem, type RequestRow, requestItem } from "../items";
@@ -97,9 +98,8 @@ export const REGISTRY: readonly Held[] = [
   declare(memberItem, (row, _, now) => (row.erasedAt === undefined ? withoutPerson(row, now) : "kept")),
   declare(registrationHistoryItem, removed),
   declare(grantItem, removed),
-  declare(codeItem, removed),
   declare(factorsItem, removed),
-  declare(ownSessionsItem, removed),
+  declare(accountItem, removed),
   declare(calendarItem, ({ note: _, ...row }) => row),
   declare(claimEventItem, ({ why: _, ...row }) => row),
   declare(standInItem, removed),
@@ -168,7 +168,6 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   SENDERS: "credentials of channels, sealed",
   SENDER_TEST: "a number that an administrator typed, sealed; ends by itself after an hour",
   SERIES: "a plan",
-  SESSION: "found by its hash; listed in the member's own sessions and removed with them",
   SUGGESTION_LIMIT: "counters that end by themselves",
   TEMPLATE: "saved facts of a post",
   TRY: "who tried what was refused; part of the trail, ends by itself after two days",

@@ -229,7 +229,7 @@ export const HELD = {
       "facts.reason": ["说明", "Reason"],
     },
   ),
-  OWN_SESSIONS: kind(
+  ACCOUNT: kind(
     ["登录的设备", "每次登录", "您本人", "十四天"],
     ["Signed-in devices", "Each sign-in", "You", "Fourteen days"],
     {

@@ -162,7 +162,6 @@ const acts = defineWords({
     "sessions.sign_out": "退出",
     "sessions.act_as": "切换身份",
     "sessions.request_code": "获取验证码",
-    "sessions.try_code": "输入验证码",
     "notifications.read": "看过通知",
   },
   en: {
@@ -324,7 +323,6 @@ const acts = defineWords({
     "sessions.sign_out": "Signed out",
     "sessions.act_as": "Switched role",
     "sessions.request_code": "Asked for a code",
-    "sessions.try_code": "Entered a code",
     "notifications.read": "Read a notice",
   },
 });

@@ -59,11 +59,8 @@ export const who = (line: Line): string => (line.by === "system" ? t("system") :
 /** The act; what was taken away no longer tells by which. */
 export const act = (line: Line): string => (line.verb ? actName(line.verb) : t("removed"));
 
-/** Used up by signing in, and told by the sign-in itself. */
-const SPENT = ["CODE", "SESSION"];
 /** Whether somebody did it, or tried to; the rest the system does of itself. */
-export const byPeople = ({ by, kind }: Line): boolean =>
-  kind === "TRY" || (by === undefined ? !SPENT.includes(kind) : by !== "system");
+export const byPeople = ({ by, kind }: Line): boolean => kind === "TRY" || by !== "system";
 
 /** What a row says beside its act: what was seen, what was tried and why not, or which thing changed how. */
 export function detail(line: Line): string {

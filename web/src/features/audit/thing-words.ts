@@ -59,8 +59,7 @@ const things = defineWords({
     REPORT_DISTRICT: "区年度报告",
     REPORT_OBJECTION: "报告异议",
     NOTIFICATION: "通知",
-    SESSION: "登录",
-    CODE: "验证码",
+    ACCOUNT: "账号",
   },
   en: {
     LOOK: "a look at personal data",
@@ -118,8 +117,7 @@ const things = defineWords({
     REPORT_DISTRICT: "District's report",
     REPORT_OBJECTION: "Objection to a report",
     NOTIFICATION: "Notice",
-    SESSION: "Sign-in",
-    CODE: "One-time code",
+    ACCOUNT: "Account",
   },
 });
 
