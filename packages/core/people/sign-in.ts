@@ -68,7 +68,8 @@ function heldGrants(
 ): { name: string; grants: SessionGrant[]; staff: Loaded<GrantRow>[] } {
   const staff = given.filter((row) => !isOver(row, dayOf(ctx.now, zone)));
   const grants = staff.map((row) => borne(row, zone));
-  if (member) grants.push({ role: "member", unitId: member.unitId, unitName: member.unitName });
+  if (member && member.erasedAt === undefined)
+    grants.push({ role: "member", unitId: member.unitId, unitName: member.unitName });
   return { name: staff[0]?.name ?? member?.name ?? "", grants, staff };
 }
 
