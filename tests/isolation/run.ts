@@ -1,7 +1,7 @@
 import { type Route, routesOf, type Site, siteOf } from "../support/routes";
 import { makeWorld, type World } from "../support/world";
 import { changed, contentsOf } from "./contents";
-import { type Estate, makeEstate } from "./estate";
+import { type Estate, makeEstate, renewHands } from "./estate";
 import type { Leak } from "./leaks";
 import { probeFiles, probeLinks, probeNames } from "./more-probes";
 import { type Effort, emptyTally, probeSessions, probeThings, SHORT, type Tally } from "./probes";
@@ -39,12 +39,14 @@ export async function probeLeaky(
 /** Everything that one district's people can try on another, and whether anything of the other has changed by it. */
 export async function probe(
   { world, routes }: Ground,
-  here: Estate,
-  there: Estate,
+  a: Estate,
+  b: Estate,
   effort: Effort,
   site: Site = siteOf(world.platform),
 ): Promise<Tally> {
   const tally = emptyTally();
+  // The probes before may have ended somebody's sessions, as their routes are there to do.
+  const [here, there] = [await renewHands(a), await renewHands(b)];
   const pair = { world, site, here, there, tally };
   const before = await contentsOf(world, there.district);
   await probeThings(pair, routes, effort);
