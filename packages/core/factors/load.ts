@@ -6,6 +6,7 @@ import type { Context } from "../context";
 import { countTry as countAt, factorsItem, type Session } from "../people";
 import type { FactorsRow } from "../people/factor-items";
 import type { SessionRow } from "../people/items";
+import type { TryAt } from "../people/rules";
 
 /** What puts the authenticator away. */
 export const NO_AUTHENTICATOR = { seed: undefined, draft: undefined, lastStep: undefined, since: undefined };
@@ -37,9 +38,13 @@ export const sealSeed = (ctx: Context, personId: PersonId, seed: string): string
 export const openSeed = (ctx: Context, personId: PersonId, text: string): string =>
   unsealed(ctx.platform.secrets.signing, ctx.district, purposeOf(personId), text);
 
-/** Counts a try at the second factor before anything is compared. @throws Refusal `code.too_many` */
-export const countTry = (ctx: Context, personId: PersonId, address: string | undefined): Promise<void> =>
-  countAt(ctx, "factors.try", personId, address, "factor");
+/** Counts a try of somebody who is signed in before anything is compared. @throws Refusal `code.too_many` */
+export const countTry = (
+  ctx: Context,
+  personId: PersonId,
+  address: string | undefined,
+  at: TryAt = "factor",
+): Promise<void> => countAt(ctx, "factors.try", personId, address, at);
 
 /** The session as it stands once the second factor was shown. */
 export function provedRow({ row }: Session, now: number): SessionRow {

@@ -5,7 +5,7 @@ import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
 import { memberItem } from "../members/items";
-import { exchanging, grantItem, isGuarded, type Session, takenBackTry } from "../people";
+import { exchanging, GRANTS, grantItem, isGuarded, type Session } from "../people";
 import type { FactorsRow } from "../people/factor-items";
 import { triedInVain } from "../tries";
 import { fits, hashPassword } from "./hashing";
@@ -25,7 +25,7 @@ async function ownFacts(ctx: Context): Promise<OwnFacts> {
   const [{ name: district }, member, grants] = await Promise.all([
     loadDistrict(ctx),
     ctx.table.get(memberItem, personId),
-    ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: "GRANT#", limit: 1 }),
+    ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: GRANTS, limit: 1 }),
   ]);
   return { name: ctx.actor.name, phone: grants.rows[0]?.phone ?? member?.phone ?? "", district };
 }
@@ -70,12 +70,9 @@ export async function setPassword(
     const row = await loadFactors(ctx, personId);
     // Another tab was faster: what was shown here is no longer the present one.
     if (row.password !== before.password) throw refuseFactor("password.present_wrong");
-    const { token, changes } = await exchanging(ctx, session, session.row, { alone: true });
-    await ctx.commit(VERB, [
-      kept(personId, row, { password: hash, passwordSince: ctx.now }),
-      ...(changed ? [takenBackTry(ctx, personId, "password")] : []),
-      ...changes,
-    ]);
+    const how = { alone: true, ...(changed && { right: "password" as const }) };
+    const { token, change } = await exchanging(ctx, session, session.row, how);
+    await ctx.commit(VERB, [kept(personId, row, { password: hash, passwordSince: ctx.now }), change]);
     return { token, endsAt: session.row.endsAt };
   });
 }
@@ -92,9 +89,9 @@ export async function endPassword(ctx: Context, session: Session): Promise<Kept>
   return settle(async () => {
     const row = await loadFactors(ctx, personId);
     if (row.password === undefined) throw refuseCommon("thing.missing");
-    const { token, changes } = await exchanging(ctx, session, session.row, { alone: true });
+    const { token, change } = await exchanging(ctx, session, session.row, { alone: true });
     const none = { password: undefined, passwordSince: undefined };
-    await ctx.commit("factors.end_password", [kept(personId, row, none), ...changes]);
+    await ctx.commit("factors.end_password", [kept(personId, row, none), change]);
     return { token, endsAt: session.row.endsAt };
   });
 }
