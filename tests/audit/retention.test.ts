@@ -30,13 +30,14 @@ async function itemsOf(place: Neighbourhood, pk: string): Promise<Item[]> {
 }
 const write = async (Item: Item) => void (await world.send("put", { TableName: world.platform.tableName, Item }));
 
-/** Lets days pass and seals them. */
+/** Lets days pass, ten at a time, and seals them. */
 async function days(place: Neighbourhood, count: number): Promise<void> {
   const seal = () => sealAudit(systemContext(world.platform, place.district, requestId()));
   await world.settle();
-  for (let day = 0; day <= count; day++) {
+  await seal();
+  for (let day = 0; day < count; day += 10) {
+    world.pass(10 * DAY);
     await seal();
-    if (day < count) world.pass(DAY);
   }
 }
 const rowsOn = async (place: Neighbourhood, day: string) =>
@@ -109,7 +110,7 @@ describe("the removal of what is over", () => {
     expect(await itemsOf(place, `LOOKS#PERSON#${member.actor.personId}`)).toEqual([]);
     const answer = await check(place);
     expect(answer.problems).toEqual([]);
-    expect(answer.seals).toBeGreaterThan(150);
+    expect(answer.seals).toBeGreaterThan(15);
     const kept = firstKept(6, world.platform.clock(), "Asia/Shanghai");
     expect(String(answer.removedTo).replaceAll("-", "") < kept).toBe(true);
     const days = (await itemsOf(place, "AUDIT_SEALS")).map(({ day }) => String(day));
