@@ -9,7 +9,7 @@ import { addMember, listMembers } from "@rengang/core/members";
 import { decideErasure, examineErasure, myRequests, openErasure, standingOf } from "@rengang/core/privacy";
 import { requestItem } from "@rengang/core/privacy/items";
 import { waitsOf } from "@rengang/core/privacy/rules";
-import { communitySummaryItem, summaryItem } from "@rengang/core/services/items";
+import { summaryItem } from "@rengang/core/services/items";
 import { sweepErasures } from "@rengang/functions/jobs/erasures";
 import { jobSteps } from "@rengang/functions/jobs/registry";
 import { employerIdOf } from "@rengang/kernel/crypto";
@@ -38,7 +38,7 @@ async function sums(place: Neighbourhood, personId: PersonId) {
     districtReport(admin, "2026"),
     employerReport(admin, employer, "2026"),
     admin.table.get(summaryItem, { personId, year: "2026" }),
-    admin.table.queryAll(communitySummaryItem, { pk: `LEDGER#2026#${place.community}` }),
+    admin.table.queryAll(summaryItem, { pk: `LEDGER#2026#${place.community}`, index: 1 }),
   ]);
   return {
     community: community.totals,

@@ -107,7 +107,7 @@ test("a member without a confirmed record has no row, and loses it when the last
   const row = await serve(place, member, {});
   await world.settle();
   expect(await communitySummaries(place.worker, place.community, "2026")).toMatchObject([
-    { name: "党员1", employerName: "区税务局" },
+    { personId: idOf(member), times: 1 },
   ]);
   await rejectService(later(place, place.worker), row.id, { reason: "误登" });
   await world.settle();

@@ -12,7 +12,6 @@ const SECRET = new Set(["ACCOUNT", "FACTORS", "FIELD_KEY", "SENDERS", "SENDER_TE
 export const DERIVED: ReadonlySet<string> = new Set([
   "ROSTER",
   "LEDGER_SUMMARY",
-  "COMMUNITY_SUMMARY",
   "FEEDBACK_COUNTS",
   "NOTIFICATION",
   "CLAIM_EVENT",

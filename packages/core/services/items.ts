@@ -1,9 +1,9 @@
 import { sha256 } from "@rengang/kernel/crypto";
-import { ancestorAt, type EmployerId, type PersonId, type PostId, type UnitId } from "@rengang/kernel/ids";
-import { DAY } from "@rengang/kernel/time";
+import { ancestorAt, type PersonId, type PostId, type UnitId } from "@rengang/kernel/ids";
 import { defineItem, type Key } from "@rengang/table/item";
 import type { Team } from "../teams/schema";
 import type { Evidence, ServiceId, ServiceState, Summary } from "./schema";
+import { summaryOfMarks } from "./year-marks";
 
 export interface DisputeRow {
   text: string;
@@ -110,45 +110,36 @@ export const serviceItem = defineItem<ServiceRow, ServiceId>({
   },
 });
 
-/**
- * Totals that the stream keeps. `of` is the sum of the versions of the records that they were counted from: it grows
- * with every change that can matter, so that the larger one is the later truth, however records arrive.
- */
-export interface SummaryRow extends Summary {
-  of: number;
+export interface YearId {
+  readonly personId: PersonId;
+  readonly year: string;
 }
 
-/** The header of a member's year: sorts before its records, so that the ledger page is one query. */
-export const summaryItem = defineItem<SummaryRow, { personId: PersonId; year: string }>({
-  kind: "LEDGER_SUMMARY",
-  key: ({ personId, year }) => ({ pk: `PERSON#${personId}`, sk: `LEDGER#${year}#` }),
+/** The sums of a member's year, read from what each record adds to it. */
+export interface SummaryRow extends Summary, YearId {
+  /** The community where the member is registered; absent until that is known. */
+  unitId?: UnitId | undefined;
+  /** The member's version that the community was taken from. */
+  asOf?: number | undefined;
+}
+
+/** Where a community finds the years of its members: records belong to the member, so the year moves along. */
+export const communityKeys = ({ year, personId }: YearId, unitId: UnitId) => ({
+  gpk1: `LEDGER#${year}#${unitId}`,
+  gsk1: personId,
 });
 
-export interface CommunitySummaryRow extends Summary {
-  personId: PersonId;
-  name: string;
-  employerId?: EmployerId | undefined;
-  employerName?: string | undefined;
-}
-
 /**
- * One row per member with a confirmed record, in the community where the member is registered now: records belong to
- * the member, so the row moves along. A row that is no longer true stays for a week as `goneAt`, against late writers.
+ * The header of a member's year: sorts before its records. The stream keeps in it, for each record that was ever confirmed,
+ * the last version and what it adds; sums are made when it is read, and equal a recount however records arrive.
  */
-export interface StoredCommunitySummary extends CommunitySummaryRow {
-  of: number;
-  /** The member's version that name, employer and community were taken from. */
-  asOf: number;
-  goneAt?: number | undefined;
-}
-
-export const communitySummaryItem = defineItem<
-  StoredCommunitySummary,
-  { communityId: UnitId; year: string; personId: PersonId }
->({
-  kind: "COMMUNITY_SUMMARY",
-  key: ({ communityId, year, personId }) => ({ pk: `LEDGER#${year}#${communityId}`, sk: personId }),
-  expiresAt: ({ goneAt }) => (goneAt === undefined ? undefined : Math.floor((goneAt + 7 * DAY) / 1000)),
-  omit: ["personId"],
-  read: (attributes, key) => ({ ...(attributes as unknown as StoredCommunitySummary), personId: key.sk as PersonId }),
+export const summaryItem = defineItem<SummaryRow, YearId>({
+  kind: "LEDGER_SUMMARY",
+  key: ({ personId, year }) => ({ pk: `PERSON#${personId}`, sk: `LEDGER#${year}#` }),
+  index: (row) => (row.unitId ? communityKeys(row, row.unitId) : {}),
+  read: ({ unitId, asOf, ...marks }, key) => {
+    const year = key.sk.split("#")[1] ?? "";
+    const personId = key.pk.slice("PERSON#".length) as PersonId;
+    return { ...summaryOfMarks(year, marks), personId, year, unitId: unitId as UnitId, asOf: asOf as number };
+  },
 });

@@ -11,8 +11,8 @@ import { fieldsShown, keepLook } from "../looks";
 import { type MemberRow, membersOf, requireMember } from "../members";
 import { type PostRow, postItem, postView, takenOf } from "../posts";
 import { loadUnits } from "../units";
-import type { CommunitySummaryRow } from "./items";
-import { communitySummaries, yearOf } from "./read";
+import type { SummaryRow } from "./items";
+import { communitySummaries, recordsOfYear } from "./read";
 import { totalsOf } from "./rules";
 import { type CommunityLedger, type Ledger, ledgerYearSchema, type Summary } from "./schema";
 import { markedViews } from "./view";
@@ -20,8 +20,8 @@ import { markedViews } from "./view";
 async function ledgerOf(ctx: Context, personId: PersonId, asked: string | undefined): Promise<Ledger> {
   const { zone, settings } = await loadDistrict(ctx);
   const year = asked ?? dayOf(ctx.now, zone).slice(0, 4);
-  const { records } = await yearOf(ctx, personId, year);
-  // The header may be a moment behind; with the records at hand the totals always agree with the list below them.
+  const records = await recordsOfYear(ctx, personId, year);
+  // What the stream keeps may be a moment behind; with the records at hand the totals always agree with the list below them.
   return { year, summary: totalsOf(records), services: markedViews(records, settings.dailyHoursMax) };
 }
 
@@ -50,10 +50,7 @@ export async function memberLedger(
 const byName = new Intl.Collator("zh-CN-u-co-pinyin").compare;
 const NOTHING: Summary = { times: 0, hours: 0, byTeam: {}, byMonth: {} };
 
-function memberLines(
-  members: readonly MemberRow[],
-  summaries: readonly CommunitySummaryRow[],
-): CommunityLedger["members"] {
+function memberLines(members: readonly MemberRow[], summaries: readonly SummaryRow[]): CommunityLedger["members"] {
   const totals = new Map(summaries.map((s) => [s.personId, s]));
   return members
     .map(({ personId, name, employerId, employerName, compoundName, skills, registration }) => {

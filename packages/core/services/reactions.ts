@@ -6,30 +6,28 @@ import { type MemberRow, memberItem } from "../members";
 import { notify } from "../notifications";
 import { loadDetail } from "../posts";
 import { type ServiceRow, serviceItem } from "./items";
-import { followMember, keepYear } from "./totals";
+import { followMember, keepRecord } from "./totals";
 
 const personOf = (pk: string) => pk.slice("PERSON#".length) as PersonId;
 
-/** A record that has ever been confirmed has changed: the totals of its year are counted again. */
+/** A record that has ever been confirmed has changed: what it adds to its year follows. */
 const keepTotals: Reaction = {
   name: "services.keep-totals",
   kinds: ["SERVICE"],
   run: async (ctx, { after, key }) => {
-    if (after?.confirmedAt === undefined) return;
-    await keepYear(ctx, personOf(key.pk), key.sk.split("#")[1] ?? "");
+    if (!after || after.confirmedAt === undefined || !serviceItem.read) return;
+    await keepRecord(ctx, { ...serviceItem.read({ ...after }, key), version: Number(after.v) });
   },
 };
 
-/** A member has moved or is called otherwise: the rows in the communities' ledgers follow. */
+/** A member has moved: the years follow into the ledger of the new community. */
 const followMoves: Reaction = {
   name: "services.follow-member",
   kinds: ["MEMBER"],
   run: async (ctx, { before, after, key }) => {
     const [old, now] = [before as MemberRow | undefined, after as MemberRow | undefined];
-    if (!old || !now) return;
-    const same = old.unitId === now.unitId && old.name === now.name && old.employerName === now.employerName;
-    if (same) return;
-    await followMember(ctx, personOf(key.pk), old.unitId);
+    if (!old || !now || old.unitId === now.unitId) return;
+    await followMember(ctx, personOf(key.pk));
   },
 };
 

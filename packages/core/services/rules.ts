@@ -6,7 +6,7 @@ import { refuseService } from "./refusals";
 import type { Summary } from "./schema";
 
 /** Totals of the confirmed records among `rows`. Hours are halves, so sums are exact. */
-export function totalsOf(rows: readonly ServiceRow[]): Summary {
+export function totalsOf(rows: readonly Pick<ServiceRow, "state" | "hours" | "team" | "on">[]): Summary {
   const summary: Summary = { times: 0, hours: 0, byTeam: {}, byMonth: {} };
   for (const { state, hours, team, on } of rows) {
     if (state !== "confirmed") continue;

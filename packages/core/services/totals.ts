@@ -1,16 +1,16 @@
-import type { PersonId, UnitId } from "@rengang/kernel/ids";
+import type { PersonId } from "@rengang/kernel/ids";
 import { refuseCommon, Stale } from "@rengang/kernel/refusal";
-import { type Guard, put } from "@rengang/table/change";
+import { type Guard, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
-import { type MemberRow, memberItem } from "../members";
-import { communitySummaryItem, type ServiceRow, serviceItem, summaryItem } from "./items";
-import { yearOf } from "./read";
-import { totalsOf } from "./rules";
+import { memberItem } from "../members";
+import { communityKeys, type ServiceRow, summaryItem, type YearId } from "./items";
+import { markName, markOf } from "./year-marks";
 
-/** The state that totals were counted from; a record counts from its first confirmation on, and never leaves. */
-const countedFrom = (records: readonly Loaded<ServiceRow>[]): number =>
-  records.reduce((sum, r) => sum + (r.confirmedAt === undefined ? 0 : r.version), 0);
+const VERB = "services.summarise";
+
+/** The year is there, but not yet where it belongs. */
+class Homeless extends Error {}
 
 /** A commit that a later one has overtaken has nothing left to do. */
 async function unlessOvertaken(commit: Promise<void>): Promise<void> {
@@ -21,57 +21,46 @@ async function unlessOvertaken(commit: Promise<void>): Promise<void> {
   }
 }
 
-/** The member now. Must be read after the records: see `keepYear`. */
-async function memberNow(ctx: Context, personId: PersonId): Promise<Loaded<MemberRow>> {
-  const member = await ctx.table.get(memberItem, personId, { strong: true });
-  if (!member) throw refuseCommon("thing.missing");
-  return member;
-}
-
-function keepRow(
-  ctx: Context,
-  member: Loaded<MemberRow>,
-  year: string,
-  records: readonly Loaded<ServiceRow>[],
-  at: UnitId,
-) {
-  const [of, asOf, totals] = [countedFrom(records), member.version, totalsOf(records)];
-  const { personId, name, employerId, employerName } = member;
-  const gone = member.unitId !== at || totals.times === 0;
-  const row = { personId, name, employerId, employerName, ...totals, of, asOf, ...(gone && { goneAt: ctx.now }) };
-  const later: Guard = {
-    if: "attribute_not_exists(pk) OR #of < :of OR (#of = :of AND #asOf < :asOf)",
-    values: { of, asOf },
-  };
-  const id = { communityId: at, year, personId };
-  return unlessOvertaken(ctx.commit("services.summarise", [put(communitySummaryItem, id, row, later)]));
+/**
+ * Keeps what one record adds to its member's year: one write and no read, but for the first record of a year. A record that
+ * comes again or late finds a later version of itself and leaves it, so that order and repetition are harmless.
+ */
+export async function keepRecord(ctx: Context, record: Loaded<ServiceRow>): Promise<void> {
+  const year: YearId = { personId: record.personId, year: record.on.slice(0, 4) };
+  const [name, mark] = [markName(record.id), markOf(record, record.version)];
+  const newer = `(attribute_not_exists(#${name}) OR #${name} < :mark)`;
+  const keep = (when: Guard) => ctx.commit(VERB, [update(summaryItem, year, { set: { [name]: mark }, when })]);
+  const values = { mark };
+  try {
+    const told = (old: Record<string, unknown> | undefined) => (old?.asOf === undefined ? new Homeless() : new Stale());
+    await unlessOvertaken(keep({ if: `attribute_exists(#asOf) AND ${newer}`, values, else: told }));
+  } catch (error) {
+    if (!(error instanceof Homeless)) throw error;
+    await unlessOvertaken(keep({ if: newer, values }));
+    await placeYear(ctx, year);
+  }
 }
 
 /**
- * Counts a member's year again and keeps the totals, where they are later than the kept ones: harmless under
- * duplicates and any order. Records are read before the member, so that whoever knows a newer record also knows the
- * member as he or she was by then; the community's row comes before the header, so that a header says both are done.
+ * Lets a year stand in the list of the community where its member is registered. The year is there before the member is
+ * read: whoever moves the member afterwards finds it, and of two who place it the one who knows the later member stays.
  */
-export async function keepYear(ctx: Context, personId: PersonId, year: string): Promise<void> {
-  const { header, records } = await yearOf(ctx, personId, year, { strong: true });
-  const of = countedFrom(records);
-  if (of === 0 || (header && header.of >= of)) return;
-  const member = await memberNow(ctx, personId);
-  await keepRow(ctx, member, year, records, member.unitId);
-  const later: Guard = { if: "attribute_not_exists(pk) OR #of < :of", values: { of } };
+async function placeYear(ctx: Context, year: YearId): Promise<void> {
+  const member = await ctx.table.get(memberItem, year.personId, { strong: true });
+  if (!member) throw refuseCommon("thing.missing");
+  const { unitId, version: asOf } = member;
+  const later: Guard = {
+    if: "attribute_exists(pk) AND (attribute_not_exists(#asOf) OR #asOf < :asOf)",
+    values: { asOf },
+  };
+  const set = { unitId, asOf };
   await unlessOvertaken(
-    ctx.commit("services.summarise", [put(summaryItem, { personId, year }, { ...totalsOf(records), of }, later)]),
+    ctx.commit(VERB, [update(summaryItem, year, { set, index: communityKeys(year, unitId), when: later })]),
   );
 }
 
-/** Lets the community rows of all a member's years follow a change of the member: a move, a new name or employer. */
-export async function followMember(ctx: Context, personId: PersonId, left: UnitId): Promise<void> {
-  const all = await ctx.table.queryAll(serviceItem, { pk: `PERSON#${personId}`, begins: "LEDGER#", strong: true });
-  if (countedFrom(all) === 0) return;
-  const member = await memberNow(ctx, personId);
-  for (const year of new Set(all.map((r) => r.on.slice(0, 4)))) {
-    const records = all.filter((r) => r.on.startsWith(year));
-    if (countedFrom(records) === 0) continue;
-    for (const unit of new Set([member.unitId, left])) await keepRow(ctx, member, year, records, unit);
-  }
+/** Lets all years of a member who has moved follow into the list of the new community. */
+export async function followMember(ctx: Context, personId: PersonId): Promise<void> {
+  const years = await ctx.table.queryAll(summaryItem, { pk: `PERSON#${personId}`, begins: "LEDGER#", strong: true });
+  for (const { year } of years) await placeYear(ctx, { personId, year });
 }

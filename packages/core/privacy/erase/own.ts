@@ -6,9 +6,8 @@ import { type StandInRow, standInItem } from "../../claims/items";
 import { type Context, settle } from "../../context";
 import { lineItem, type ResultRow, resultItem } from "../../evaluation/items";
 import { factsItem, formItem } from "../../feedback/items";
-import { memberItem, registrationHistoryItem } from "../../members/items";
+import { memberItem } from "../../members/items";
 import { type NotificationRow, notificationItem } from "../../notifications/items";
-import { communitySummaryItem } from "../../services/items";
 import { type Fate, NOBODY, type Whose } from "../held/declare";
 import { REGISTRY } from "../held/registry";
 import { requestItem } from "../items";
@@ -115,17 +114,4 @@ export async function eraseAsked(ctx: Context, whose: Whose): Promise<void> {
     await forgetIn(ctx, row.to, whose);
     await ctx.commit("privacy.erase", [erased(standInItem, row)]);
   }
-}
-
-/** Rows in the ledgers of communities that the member has left, which would otherwise stay for a week. */
-export async function eraseLeft(ctx: Context, { personId }: Whose): Promise<void> {
-  const rows = await collectionOf(ctx, personId);
-  const left = rows.filter((r) => r.kind === registrationHistoryItem.kind);
-  const member = rows.find((r) => r.kind === memberItem.kind)?.row as { unitId?: string } | undefined;
-  const units = new Set(left.map((r) => (r.row as unknown as { unitId: never }).unitId));
-  const years = new Set(rows.filter((r) => r.key.sk.startsWith("LEDGER#")).map((r) => r.key.sk.split("#")[1] ?? ""));
-  for (const communityId of units)
-    if (communityId !== member?.unitId)
-      for (const year of years)
-        await ctx.commit("privacy.erase", [erased(communitySummaryItem, { communityId, year, personId })]);
 }

@@ -11,7 +11,7 @@ import { REGISTRY } from "../held/registry";
 import { type RequestRow, requestItem } from "../items";
 import { keptUntil } from "../rules";
 import { eraseImport } from "./imports";
-import { collectionOf, eraseAsked, eraseLeft, eraseOwn, LAST } from "./own";
+import { collectionOf, eraseAsked, eraseOwn, LAST } from "./own";
 import { erasePosts } from "./posts";
 import { eraseReasons } from "./reasons";
 
@@ -75,7 +75,6 @@ export async function eraseStep(ctx: Context, job: Loaded<JobRow>): Promise<Prog
   const { phase = "asked", unit = 0, cursor = "", after = "" } = job.result;
   if (phase === "asked") {
     await eraseAsked(ctx, whose);
-    await eraseLeft(ctx, whose);
     await eraseReasons(ctx, whose);
     return progress(job, "own");
   }

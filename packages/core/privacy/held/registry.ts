@@ -132,7 +132,6 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   AUDIT_RETENTION: "for how long the trail is kept",
   AUDIT_SEAL: "hashes",
   CALENDAR_FEED: "a hash; removed with the person's own note of it",
-  COMMUNITY_SUMMARY: "derived; its name follows the member's",
   DELIVERY: "when a message went out, the number masked; ends by itself after ninety days",
   DISTRICT: "the district's settings",
   DRAW: "a seed and counts",
