@@ -2,7 +2,8 @@ import type { DistrictId } from "@rengang/kernel/ids";
 import type { Context, Platform } from "./index";
 
 interface Kept<T> {
-  readonly value: T;
+  /** What is asked for by several at once is read once. */
+  readonly value: Promise<T>;
   /** Epoch milliseconds. */
   readonly until: number;
 }
@@ -28,11 +29,14 @@ export function remembered<T>(lasts: number): Remembered<T> {
     return map;
   };
   return {
-    recall: async (ctx, load) => {
+    recall: (ctx, load) => {
       const kept = keptIn(ctx.platform);
       const here = kept.get(ctx.district);
       if (here && ctx.now < here.until) return here.value;
-      const value = await load();
+      const value = load().catch((error: unknown) => {
+        if (kept.get(ctx.district)?.value === value) kept.delete(ctx.district);
+        throw error;
+      });
       kept.set(ctx.district, { value, until: ctx.now + lasts });
       return value;
     },
