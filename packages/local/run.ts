@@ -17,8 +17,11 @@ import { startTimer } from "./timer";
 
 const TABLE = "rengang";
 
-/** Starts everything, in an order in which nothing is needed before it is there. */
-export async function start(env: Record<string, string | undefined>): Promise<void> {
+/**
+ * Starts everything, in an order in which nothing is needed before it is there.
+ * @param clock epoch ms; another than the machine's is handed in by journeys alone, and no setting leads to it
+ */
+export async function start(env: Record<string, string | undefined>, clock = Date.now): Promise<void> {
   const settings = readSettings(env);
   let ready: Answers | undefined;
   const starting = () => new Response("正在启动，请稍候。Starting.", { status: 503, headers: { "Retry-After": "1" } });
@@ -35,7 +38,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     // Reads go together within a district, never across: a call belongs to one of them.
     sendFor: perDistrict(() => together(send)),
     tableName: TABLE,
-    clock: Date.now,
+    clock,
     secrets: settings.secrets,
     files: directoryFiles(join(settings.dataDir, "files")),
     messenger: outbox,

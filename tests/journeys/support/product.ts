@@ -28,14 +28,21 @@ export interface Product {
   end(): Promise<void>;
 }
 
+/** A product whose clock a journey may move; the machine's is left alone. */
+export interface TimedProduct extends Product {
+  /** Lets time pass for the product: so many ms, at once. */
+  pass(ms: number): Promise<void>;
+}
+
 const entry = join(root, "packages", "local", "main.ts");
+const timedEntry = join(root, "tests", "journeys", "support", "timed-main.ts");
 
 /** The product as a child in a group of its own, so that its engine can be ended with it. */
-function launch(env: Record<string, string>, entryFile = entry, cwd = root) {
-  const child = spawn(process.execPath, ["--import", "tsx", entryFile], {
+function launch(env: Record<string, string>, entryFile = entry, cwd = root, more: readonly string[] = []) {
+  const child = spawn(process.execPath, ["--import", "tsx", entryFile, ...more], {
     cwd,
     detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: entryFile === timedEntry ? ["ignore", "pipe", "pipe", "ipc"] : ["ignore", "pipe", "pipe"],
     env: { ...process.env, NODE_NO_WARNINGS: "1", ...env },
   });
   const said = { stdout: "", stderr: "" };
@@ -72,16 +79,37 @@ async function healthy(origin: string): Promise<boolean> {
   }
 }
 
+type Launched = ReturnType<typeof launch>;
+
 /** The real product, by its own entry, on a free port: on a copy of the given data, or on none as on its first day. */
-export async function startProduct(data?: string): Promise<Product> {
+export const startProduct = (data?: string): Promise<Product> => hosted((env) => launch(env), data);
+
+/** The same by an entry of the journeys, which hands it a clock that a message moves. */
+export async function startTimedProduct(data?: string): Promise<TimedProduct> {
+  let ahead = 0;
+  let child: ChildProcess | undefined;
+  const product = await hosted((env) => {
+    const launched = launch(env, timedEntry, root, [String(ahead)]);
+    child = launched.child;
+    return launched;
+  }, data);
+  const pass = async (ms: number) => {
+    ahead += ms;
+    child?.send(ahead);
+    if (child) await once(child, "message");
+  };
+  return { ...product, pass };
+}
+
+async function hosted(begin: (env: Record<string, string>) => Launched, data: string | undefined): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), "rengang-journey-"));
   if (data) cpSync(data, dataDir, { recursive: true });
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  let running: ReturnType<typeof launch> | undefined;
+  let running: Launched | undefined;
 
   async function start(): Promise<void> {
-    running = launch({ PORT: String(port), DATA_DIR: dataDir });
+    running = begin({ PORT: String(port), DATA_DIR: dataDir });
     const { child, said } = running;
     while (!(await healthy(origin))) {
       if (child.exitCode !== null) throw new Error(`The product ended:\n${said.stderr}`);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, inject, expect as vitestExpect } from "vitest";
 import { type Desk, openDesk } from "./browser";
-import { type Product, root, startProduct } from "./product";
+import { type Product, root, startProduct, startTimedProduct, type TimedProduct } from "./product";
 
 const LEFT = join(root, ".cache", "journeys");
 
@@ -17,11 +17,21 @@ async function keepPages(desk: Desk, test: string): Promise<void> {
   }
 }
 
+interface Stage<P extends Product> {
+  readonly product: P;
+  readonly desk: Desk;
+}
+
 /** One product and one browser for a file; after each test, nothing may have gone wrong on any page. */
-export function stage(): { readonly product: Product; readonly desk: Desk } {
-  const held: { product?: Product; desk?: Desk } = {};
+export const stage = (): Stage<Product> => stageOf(startProduct);
+
+/** The same with a product for which a journey lets time pass. */
+export const timedStage = (): Stage<TimedProduct> => stageOf(startTimedProduct);
+
+function stageOf<P extends Product>(begin: (data: string) => Promise<P>): Stage<P> {
+  const held: { product?: P; desk?: Desk } = {};
   beforeAll(async () => {
-    held.product = await startProduct(inject("firstDay"));
+    held.product = await begin(inject("firstDay"));
     held.desk = await openDesk(held.product);
   });
   afterEach(async ({ task }) => {
@@ -36,7 +46,7 @@ export function stage(): { readonly product: Product; readonly desk: Desk } {
   });
   return {
     get product() {
-      return held.product as Product;
+      return held.product as P;
     },
     get desk() {
       return held.desk as Desk;
