@@ -24,6 +24,9 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "SUGGESTION_LIMIT",
   "UNMASK_LIMIT",
   "DELIVERY",
+  "SETTLED_SESSIONS",
+  // Written in one commit with the form that it names.
+  "FEEDBACK_ENTRY",
 ]);
 /** Items that the trail takes over, and accounts at which somebody has only knocked: that they end says nothing. */
 const PASSING: ReadonlySet<string> = new Set(["TRY", "LOOK", "ACCOUNT"]);

@@ -70,6 +70,7 @@ export async function takeFacts(ctx: Context, period: PeriodRow, member: MemberR
     services: services.map(lineOf),
     exemptions: await exemptionsOf(ctx, member.personId, period),
   };
+  const digest = sha256(JSON.stringify(facts)).slice(0, 16);
   const head: Written = {
     name: member.name,
     unitId: member.unitId,
@@ -78,7 +79,7 @@ export async function takeFacts(ctx: Context, period: PeriodRow, member: MemberR
     employerName: member.employerName,
     times: services.length,
     hours: services.reduce((sum, s) => sum + s.hours, 0),
-    digest: sha256(JSON.stringify(facts)).slice(0, 16),
+    digest,
   };
-  return { row: { ...facts, personId: member.personId }, head };
+  return { row: { ...facts, digest, personId: member.personId }, head };
 }

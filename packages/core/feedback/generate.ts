@@ -11,6 +11,7 @@ import { type JobStep, jobItem, jobView, startJob } from "../jobs";
 import type { Job } from "../jobs/schema";
 import { type MemberRow, membersOf } from "../members";
 import { requireUnit } from "../units";
+import { entryChanges } from "./entries";
 import { takeFacts } from "./facts";
 import { type FormRow, factsItem, formItem, type PeriodRow, type Step } from "./items";
 import { requirePeriod } from "./periods/open";
@@ -89,7 +90,11 @@ async function drawUp(
     const draft = standing ?? draftOf(period, member, step);
     const next = refreshed(draft, head);
     if (next === draft) return "kept";
-    await ctx.commit("feedback.generate", [save(formItem, id, next, standing?.version ?? 0), put(factsItem, id, row)]);
+    await ctx.commit("feedback.generate", [
+      save(formItem, id, next, standing?.version ?? 0),
+      put(factsItem, id, row),
+      ...entryChanges(next, standing),
+    ]);
     return standing ? "refreshed" : "made";
   });
 }

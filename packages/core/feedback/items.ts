@@ -2,6 +2,7 @@ import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
 import { defineItem } from "@rengang/table/item";
 import type { Period, PeriodId, Requirement } from "./periods/schema";
 import type { FormFacts, SigningBasis } from "./schema";
+import { readForm, storedForm } from "./stored-form";
 
 export interface PeriodRow extends Omit<Period, "openedAt"> {
   /** Epoch milliseconds, like every `at` and `until` below. */
@@ -82,28 +83,45 @@ export interface FormId {
   readonly personId: PersonId;
 }
 
-const hasLeft = ({ state }: Stage) => state === "delivered" || state === "receipted" || state === "replied";
-
-/** In the person's collection; the community's queue is one index, the employer's package the other. */
+/** In the person's collection. Lists find it by its entry, so that none of its steps pays for an index. */
 export const formItem = defineItem<FormRow, FormId>({
   kind: "FEEDBACK",
   key: ({ periodId, personId }) => ({ pk: `PERSON#${personId}`, sk: `FEEDBACK#${periodId}` }),
-  index: (row) => ({
-    gpk1: `FEEDBACK#${row.periodId}#${row.unitId}`,
-    gsk1: row.personId,
-    ...(row.employerId &&
-      hasLeft(row.stage) && { gpk2: `PACKAGE#${row.periodId}#${row.employerId}`, gsk2: row.personId }),
-  }),
   omit: ["personId", "periodId"],
-  read: (attributes, key) => ({
-    ...(attributes as unknown as FormRow),
-    personId: key.pk.slice("PERSON#".length) as PersonId,
-    periodId: key.sk.slice("FEEDBACK#".length) as PeriodId,
-  }),
+  write: storedForm,
+  read: (attributes, key) =>
+    readForm(attributes, {
+      personId: key.pk.slice("PERSON#".length) as PersonId,
+      periodId: key.sk.slice("FEEDBACK#".length) as PeriodId,
+    }),
+});
+
+/** Where a form belongs; written with its facts and not by its steps. */
+export interface EntryRow {
+  periodId: PeriodId;
+  unitId: UnitId;
+  personId: PersonId;
+  /** Absent for a member without an employer. */
+  employerId?: EmployerId | undefined;
+}
+
+/** The community's queue is its collection, the employer's package an index; both name forms, and the forms tell how they stand. */
+export const entryItem = defineItem<EntryRow, Pick<EntryRow, "periodId" | "unitId" | "personId">>({
+  kind: "FEEDBACK_ENTRY",
+  key: ({ periodId, unitId, personId }) => ({ pk: `FEEDBACK#${periodId}#${unitId}`, sk: personId }),
+  index: ({ periodId, employerId, personId }) =>
+    employerId ? { gpk2: `PACKAGE#${periodId}#${employerId}`, gsk2: personId } : {},
+  omit: ["periodId", "unitId", "personId"],
+  read: (attributes, key) => {
+    const [, periodId, unitId] = key.pk.split("#") as [string, PeriodId, UnitId];
+    return { ...(attributes as unknown as EntryRow), periodId, unitId, personId: key.sk as PersonId };
+  },
 });
 
 export interface FactsRow extends FormFacts {
   personId: PersonId;
+  /** As the form names it: facts that a read brings of an earlier form are told by it. */
+  digest: string;
 }
 
 /** The facts as they stood when the form was last drawn up; never written again once the form is signed. */

@@ -20,6 +20,9 @@ const idsOf = ({ key }: StreamChange) => ({
   periodId: key.sk.slice("FEEDBACK#".length) as PeriodId,
 });
 
+const rowOf = ({ key }: StreamChange, image: Record<string, unknown> | undefined): FormRow | undefined =>
+  image && formItem.read?.(image, key);
+
 const lastStep = (row: FormRow | undefined) => row?.timeline.at(-1);
 
 /** Tells the member when a form is shown, shown again or an objection answered: once for each such step. */
@@ -27,7 +30,7 @@ const tellMember: Reaction = {
   name: "feedback.tell-member",
   kinds: [formItem.kind],
   run: async (ctx, change) => {
-    const [old, now] = [change.before as FormRow | undefined, change.after as FormRow | undefined];
+    const [old, now] = [rowOf(change, change.before), rowOf(change, change.after)];
     const step = lastStep(now);
     if (!now || !step || old?.timeline.length === now.timeline.length) return;
     const { personId, periodId } = idsOf(change);
@@ -73,7 +76,7 @@ const keepCounts: Reaction = {
   name: "feedback.keep-counts",
   kinds: [formItem.kind],
   run: async (ctx, change) => {
-    const [old, now] = [change.before as FormRow | undefined, change.after as FormRow | undefined];
+    const [old, now] = [rowOf(change, change.before), rowOf(change, change.after)];
     if (!now) return;
     const { personId, periodId } = idsOf(change);
     const version = Number(change.after?.v);

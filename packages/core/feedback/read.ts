@@ -7,7 +7,8 @@ import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
 import { loadUnits } from "../units";
-import { countsItem, type FormId, type FormRow, factsItem, formItem } from "./items";
+import { formsOf } from "./entries";
+import { countsItem, entryItem, type FormId, type FactsRow, type FormRow, factsItem, formItem } from "./items";
 import { requireForm } from "./load";
 import { periodView, requirePeriod } from "./periods/open";
 import type { PeriodId } from "./periods/schema";
@@ -26,7 +27,8 @@ import { forEmployer, formView, summaryView } from "./view";
 async function queueOf(ctx: Context, periodId: PeriodId, unitId: UnitId): Promise<Loaded<FormRow>[]> {
   if (levelOf(unitId) !== "community") throw refuseFeedback("feedback.not_a_community");
   await requirePeriod(ctx, periodId);
-  const rows = await ctx.table.queryAll(formItem, { pk: `FEEDBACK#${periodId}#${unitId}`, index: 1 });
+  const entries = await ctx.table.queryAll(entryItem, { pk: `FEEDBACK#${periodId}#${unitId}` });
+  const rows = await formsOf(ctx, entries);
   return rows.sort((a, b) => a.name.localeCompare(b.name, "zh-CN") || a.personId.localeCompare(b.personId));
 }
 
@@ -72,14 +74,19 @@ export async function formsOfCommunity(ctx: Context, input: z.input<typeof listF
   return forms;
 }
 
-/** A row as a whole form. */
-export async function wholeForm(ctx: Context, row: Loaded<FormRow>): Promise<Form> {
-  const { periodId, personId } = row;
-  const [period, facts] = await Promise.all([
-    requirePeriod(ctx, periodId),
-    ctx.table.get(factsItem, { periodId, personId }, { strong: true }),
-  ]);
+/** The facts that belong to a form: those of a cheap read, unless they are not the ones that the form names. */
+async function factsOf(ctx: Context, { periodId, personId, digest }: FormRow): Promise<FactsRow> {
+  const id = { periodId, personId };
+  const cheap = await ctx.table.get(factsItem, id);
+  if (cheap?.digest === digest) return cheap;
+  const facts = await ctx.table.get(factsItem, id, { strong: true });
   if (!facts) throw refuseCommon("thing.missing");
+  return facts;
+}
+
+/** A row as a whole form. 1 read unit. */
+export async function wholeForm(ctx: Context, row: Loaded<FormRow>): Promise<Form> {
+  const [period, facts] = await Promise.all([requirePeriod(ctx, row.periodId), factsOf(ctx, row)]);
   return asSeen(ctx, formView(row, facts, period, ctx.now));
 }
 

@@ -80,7 +80,7 @@ export function formView(
   period: PeriodRow,
   now: number,
 ): Form {
-  const { personId: _, version: __, ...said } = facts;
+  const { personId: _, version: __, digest: ___, ...said } = facts;
   const requirement = requirementAfter(row.requirement, period, facts.exemptions);
   return {
     ...summaryView(row, now),

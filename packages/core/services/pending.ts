@@ -1,25 +1,24 @@
 import { covers, levelOf, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit, scope } from "@rengang/kernel/permission";
-import { DAY, listingTime } from "@rengang/kernel/time";
+import { listingTime } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { holdersOf } from "../claims";
 import type { Context } from "../context";
+import { loadDistrict } from "../districts";
 import { fieldsShown, keepLook } from "../looks";
 import { memberItem } from "../members";
 import { type PostRow, postItem } from "../posts";
 import { loadUnits } from "../units";
 import { dayOfSession, pendingKey, type ServiceRow, serviceIdFor, serviceItem } from "./items";
 import { listPendingSchema, type Pending } from "./schema";
+import { unsettledFrom, keepSettled } from "./settled";
 import { serviceView } from "./view";
 
-/** Sessions further back are confirmed from their own page. */
-const LOOK_BACK = 60 * DAY;
-
-async function recentSessions(ctx: Context, unit: UnitId): Promise<PostRow[]> {
+async function sessionsSince(ctx: Context, unit: UnitId, from: number): Promise<PostRow[]> {
   const below = levelOf(unit) === "community" ? (await loadUnits(ctx)).filter((u) => covers(unit, u.id)) : [];
   const lists = below.length > 0 ? below.map((u) => u.id) : [unit];
-  const between = [`P#${listingTime(ctx.now - LOOK_BACK)}`, `P#${listingTime(ctx.now)}~`] as const;
+  const between = [`P#${listingTime(from)}`, `P#${listingTime(ctx.now)}~`] as const;
   const pages = await Promise.all(lists.map((id) => ctx.table.queryAll(postItem, { pk: `POSTS#${id}`, between })));
   return pages.flat().filter((p) => p.state === undefined || p.state === "closed");
 }
@@ -37,9 +36,19 @@ async function checkedInAt(ctx: Context, posts: readonly PostRow[]): Promise<Ser
   return (await ctx.table.getMany(serviceItem, ids.flat())).filter((row) => row.state === "checked_in");
 }
 
+/** Who was present at a session of the unit and waits, over all sessions that are not settled. */
+async function presentAndWaiting(ctx: Context, unitId: UnitId): Promise<ServiceRow[]> {
+  const { settings } = await loadDistrict(ctx);
+  const sessions = await sessionsSince(ctx, unitId, await unsettledFrom(ctx, unitId, settings));
+  const rows = await checkedInAt(ctx, sessions);
+  const waiting = new Set(rows.flatMap((row) => row.postId ?? []));
+  await keepSettled(ctx, unitId, sessions, waiting, settings);
+  return rows;
+}
+
 /**
- * What waits for a confirmation or an answer in a unit, oldest first, for the Today page. One index query, and half a
- * read unit for each place of the sessions of the last sixty days.
+ * What waits for a confirmation or an answer in a unit, oldest first, for the Today page. Two queries, and half a read
+ * unit for each place of the sessions that are not settled, and for each person who waits.
  */
 export async function listPending(ctx: Context, input: z.input<typeof listPendingSchema>): Promise<Pending> {
   const grant = permit(ctx.actor, "services.list");
@@ -47,7 +56,7 @@ export async function listPending(ctx: Context, input: z.input<typeof listPendin
   scope(ctx.actor, unitId);
   const [indexed, present] = await Promise.all([
     ctx.table.queryAll(serviceItem, { pk: pendingKey(unitId), index: 1 }),
-    recentSessions(ctx, unitId).then((posts) => checkedInAt(ctx, posts)),
+    presentAndWaiting(ctx, unitId),
   ]);
   const own = indexed.filter((row) => covers(unitId, row.unitId));
   const rows = [...new Map([...present, ...own].map((row) => [row.id, row])).values()];

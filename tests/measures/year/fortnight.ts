@@ -80,7 +80,7 @@ async function confirm(town: Town, { id, worker }: Community): Promise<void> {
   const waits = LEAST["what waits"](0);
   const { services } = (await call(town, ["what waits", waits], worker, path)) as { services: { id: string }[] };
   const ids = services.map((s) => s.id);
-  town.books.account("what waits").least.reads += ids.length * 0.5;
+  town.books.account("what waits").least.reads += ids.length;
   for (let i = 0; i < ids.length; i += PLACES) {
     const some = ids.slice(i, i + PLACES);
     await call(town, ["confirmation", LEAST.confirmation(some.length)], worker, "POST /services/confirm", {

@@ -29,9 +29,12 @@ export const LEAST = {
   // The post, each of those who hold it, and that they were looked at.
   claimants: (people: number) => units(0.5 + people * 0.5, 1),
   "session code": () => units(0.5, 0),
-  "check-in": () => units(0, 1),
-  "what waits": (records: number) => units(1 + records * 0.5, 0),
-  confirmation: (records: number) => units(records * 0.5, records),
+  // The post tells whether it takes place and who holds a place.
+  "check-in": () => units(0.5, 1),
+  // The list, each record and whom it is about, and that they were looked at.
+  "what waits": (records: number) => units(1 + records, 1),
+  // What stands beside a record on its day decides, and only a consistent read may: it is no part of the guard.
+  confirmation: (records: number) => units(records, records),
   ledger: () => units(1, 0),
   "what I was told": () => units(0.5, 0),
   // The post and its details, which only its own page shows.
@@ -41,13 +44,14 @@ export const LEAST = {
   "period opened": () => units(0, 1),
   "forms begun": () => units(0, 1),
   "forms shown": (forms: number) => units(forms * 0.5, forms),
-  "form confirmed": () => units(0.5, 1),
+  // The form and the facts that it stands on.
+  "form confirmed": () => units(1, 1),
   "forms signed": (forms: number) => units(forms * 0.5, forms),
-  // Beside each form its employer's package.
-  "forms delivered": (forms: number, employers: number) => units(forms * 0.5, forms + employers),
+  // Each form with its employer's package, which tells how many are in it: one transaction, so that the two never differ.
+  "forms delivered": (forms: number, employers: number) => units(forms * 0.5, 2 * (forms + employers)),
   "package opened": (forms: number) => units(0.5 + Math.ceil(forms / 4) * 0.5, 0),
-  "forms received": (forms: number) => units(forms * 0.5, forms),
-  "forms replied to": (forms: number) => units(forms * 0.5, forms),
+  "forms received": (forms: number) => units(forms * 0.5, 2 * (forms + 1)),
+  "forms replied to": (forms: number) => units(forms * 0.5, 2 * (forms + 1)),
   "scheme saved": () => units(0, 1),
   "year closed": () => units(0, 2),
   "my year": () => units(0.5, 0),

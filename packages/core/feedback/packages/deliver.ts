@@ -7,8 +7,9 @@ import type { Context } from "../../context";
 import { employerItem } from "../../employers";
 import type { Employer } from "../../employers/schema";
 import type { RowResults } from "../../members/schema";
-import { type FormRow, formItem, type PeriodRow } from "../items";
-import { changeForms, stepOf } from "../load";
+import type { FormRow, PeriodRow } from "../items";
+import { stepOf } from "../load";
+import { changeFormsWith, chosenForms } from "../many-forms";
 import { requirePeriod } from "../periods/open";
 import { delivered } from "../rules";
 import { chosenFormsSchema } from "../schema";
@@ -69,10 +70,8 @@ export async function deliverForms(ctx: Context, input: z.input<typeof chosenFor
   permit(ctx.actor, "feedback.deliver");
   const { periodId, personIds } = parse(chosenFormsSchema, input);
   const period = await requirePeriod(ctx, periodId);
-  const rows = await ctx.table.getMany(
-    formItem,
-    [...new Set(personIds)].map((personId) => ({ periodId, personId })),
-  );
+  const known = await chosenForms(ctx, { periodId, personIds });
+  const rows = [...known.values()];
   const employers = new Map(rows.map((r) => [r.personId, r.employerId]));
   const groups = new Map<EmployerId | undefined, PersonId[]>();
   for (const id of new Set(personIds)) {
@@ -85,7 +84,7 @@ export async function deliverForms(ctx: Context, input: z.input<typeof chosenFor
     const employer = employerId && (await employerOf(ctx, employerId, name));
     const decide = (row: FormRow) => delivered(row, stepOf(ctx));
     const also = async (forms: readonly FormRow[]) => (employer ? intoPackage(ctx, period, employer, forms) : []);
-    const done = await changeForms(ctx, "feedback.deliver", { periodId, personIds: chosen }, decide, also);
+    const done = await changeFormsWith(ctx, "feedback.deliver", { periodId, personIds: chosen, known }, decide, also);
     for (const result of done) results.set(result.personId, result);
   }
   return { results: [...results.values()] };

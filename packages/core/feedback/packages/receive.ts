@@ -6,7 +6,8 @@ import { type Change, update } from "@rengang/table/change";
 import type * as z from "zod";
 import type { Context } from "../../context";
 import type { RowResults } from "../../members/schema";
-import { changeForms, stepOf } from "../load";
+import { stepOf } from "../load";
+import { changeFormsWith } from "../many-forms";
 import { requirePeriod } from "../periods/open";
 import type { PeriodId } from "../periods/schema";
 import { receipted, replied } from "../rules";
@@ -29,7 +30,7 @@ export async function receiptForms(ctx: Context, input: z.input<typeof receiptFo
   const { name = ctx.actor.name, ...chosen } = parse(receiptFormsSchema, input);
   const also = counted(ctx, chosen.periodId, "receipted");
   const decide = (row: Parameters<typeof receipted>[0]) => receipted(row, stepOf(ctx), name);
-  return { results: await changeForms(ctx, "feedback.receive", chosen, decide, also) };
+  return { results: await changeFormsWith(ctx, "feedback.receive", chosen, decide, also) };
 }
 
 /**
@@ -44,5 +45,5 @@ export async function replyForms(ctx: Context, input: z.input<typeof replyFormsS
   if (wrong >= 0) throw invalidFields([{ path: `uses.${wrong}`, problem: "invalid" }]);
   const also = counted(ctx, chosen.periodId, "replied");
   const decide = (row: Parameters<typeof replied>[0]) => replied(row, stepOf(ctx), { name, uses, text });
-  return { results: await changeForms(ctx, "feedback.reply", chosen, decide, also) };
+  return { results: await changeFormsWith(ctx, "feedback.reply", chosen, decide, also) };
 }

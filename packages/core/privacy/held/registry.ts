@@ -61,6 +61,7 @@ function formWithout(row: FormRow, now: number): FormRow | "kept" | "removed" {
 
 const factsWithout = (row: FactsRow): FactsRow => ({
   personId: row.personId,
+  digest: row.digest,
   residence: "",
   phone: "",
   skills: [],
@@ -140,6 +141,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   DRAW_SERVED: "numbers and counts, so that a draw can be computed again",
   EMPLOYER: "an organization and its contact in office",
   FEEDBACK_COUNTS: "derived; numbers and states",
+  FEEDBACK_ENTRY: "numbers: which community and which employer a form belongs to",
   FEEDBACK_PERIOD: "a span of time",
   IMPORT: "a file's name and counts; the person's rows are cut out of the files themselves",
   IMPORT_OUTCOME: "row numbers and rules",
@@ -167,6 +169,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   SENDERS: "credentials of channels, sealed",
   SENDER_TEST: "a number that an administrator typed, sealed; ends by itself after an hour",
   SERIES: "a plan",
+  SETTLED_SESSIONS: "derived; a time",
   SUGGESTION_LIMIT: "counters that end by themselves",
   TEMPLATE: "saved facts of a post",
   TRY: "who tried what was refused; part of the trail, ends by itself after two days",

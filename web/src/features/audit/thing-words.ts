@@ -38,6 +38,7 @@ const things = defineWords({
     LEDGER_SUMMARY: "个人台账合计",
     FEEDBACK: "反馈表",
     FEEDBACK_FACTS: "反馈表事实",
+    FEEDBACK_ENTRY: "反馈表所属",
     FEEDBACK_PERIOD: "反馈期",
     FEEDBACK_COUNTS: "反馈进度",
     FEEDBACK_PHRASES: "常用语",
@@ -59,6 +60,7 @@ const things = defineWords({
     REPORT_OBJECTION: "报告异议",
     NOTIFICATION: "通知",
     ACCOUNT: "账号",
+    SETTLED_SESSIONS: "已无待确认的活动场次",
   },
   en: {
     LOOK: "a look at personal data",
@@ -95,6 +97,7 @@ const things = defineWords({
     LEDGER_SUMMARY: "Member's sums",
     FEEDBACK: "Feedback form",
     FEEDBACK_FACTS: "Form's facts",
+    FEEDBACK_ENTRY: "Form's place",
     FEEDBACK_PERIOD: "Feedback period",
     FEEDBACK_COUNTS: "Feedback progress",
     FEEDBACK_PHRASES: "Phrases",
@@ -116,6 +119,7 @@ const things = defineWords({
     REPORT_OBJECTION: "Objection to a report",
     NOTIFICATION: "Notice",
     ACCOUNT: "Account",
+    SETTLED_SESSIONS: "Sessions with nothing to confirm",
   },
 });
 
