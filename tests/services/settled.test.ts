@@ -1,8 +1,8 @@
 import { tickAttendance } from "@rengang/core/attendance";
 import { setDistrict } from "@rengang/core/districts";
 import { confirmServices, listPending } from "@rengang/core/services";
+import { settledUntil } from "@rengang/core/services/rules";
 import type { ServiceId } from "@rengang/core/services/schema";
-import { settledUntil } from "@rengang/core/services/settled";
 import type { PostId } from "@rengang/kernel/ids";
 import { DAY, MINUTE } from "@rengang/kernel/time";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -25,7 +25,8 @@ const session = (name: string, daysAgo: number) => {
 
 test("sessions stay to be looked through from the first at which somebody waits or may still be ticked", () => {
   const sessions = [session("a", 20), session("b", 10), session("c", 1)];
-  const until = (...waiting: string[]) => (NOW - settledUntil(sessions, new Set(waiting as PostId[]), settings, NOW)) / DAY;
+  const until = (...waiting: string[]) =>
+    (NOW - settledUntil(sessions, new Set(waiting as PostId[]), settings, NOW)) / DAY;
   expect(until("a")).toBe(20);
   expect(until("b")).toBe(10);
   expect(until()).toBe(4);
@@ -35,7 +36,9 @@ test("sessions stay to be looked through from the first at which somebody waits 
 test("who waits is found however old the session is; a settled one costs nothing, until more may be ticked", async () => {
   const place = await makeNeighbourhood(world);
   const held = await beginSession(place, 3);
-  const ticked = (...ns: number[]) => ({ rows: ns.map((n) => ({ personId: idOf(nth(held.members, n)), present: true })) });
+  const ticked = (...ns: number[]) => ({
+    rows: ns.map((n) => ({ personId: idOf(nth(held.members, n)), present: true })),
+  });
   const waiting = async () => (await listPending(later(place, place.worker), {})).services;
   const cost = async () => {
     const before = world.meter.reads;

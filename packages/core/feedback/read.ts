@@ -8,7 +8,7 @@ import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
 import { loadUnits } from "../units";
 import { formsOf } from "./entries";
-import { countsItem, entryItem, type FormId, type FactsRow, type FormRow, factsItem, formItem } from "./items";
+import { countsItem, entryItem, type FactsRow, type FormId, type FormRow, factsItem, formItem } from "./items";
 import { requireForm } from "./load";
 import { periodView, requirePeriod } from "./periods/open";
 import type { PeriodId } from "./periods/schema";

@@ -143,3 +143,16 @@ export const summaryItem = defineItem<SummaryRow, YearId>({
     return { ...summaryOfMarks(year, marks), personId, year, unitId: unitId as UnitId, asOf: asOf as number };
   },
 });
+
+/** Up to where nobody of a unit's sessions waits for a confirmation, nor can any more. */
+export interface SettledRow {
+  /** Epoch milliseconds: sessions that began earlier need not be looked through. */
+  from: number;
+  /** For how long rosters could be ticked when this was found; a district that allows more has to look again. */
+  tickHours: number;
+}
+
+export const settledItem = defineItem<SettledRow, UnitId>({
+  kind: "SETTLED_SESSIONS",
+  key: (unitId) => ({ pk: `SETTLED#${unitId}`, sk: "SESSIONS" }),
+});

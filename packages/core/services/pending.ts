@@ -12,7 +12,7 @@ import { type PostRow, postItem } from "../posts";
 import { loadUnits } from "../units";
 import { dayOfSession, pendingKey, type ServiceRow, serviceIdFor, serviceItem } from "./items";
 import { listPendingSchema, type Pending } from "./schema";
-import { unsettledFrom, keepSettled } from "./settled";
+import { keepSettled, unsettledFrom } from "./settled";
 import { serviceView } from "./view";
 
 async function sessionsSince(ctx: Context, unit: UnitId, from: number): Promise<PostRow[]> {

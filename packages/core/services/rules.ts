@@ -1,6 +1,8 @@
 import type { Actor } from "@rengang/kernel/actor";
-import { halfHours, MINUTE, toIso } from "@rengang/kernel/time";
+import type { PostId } from "@rengang/kernel/ids";
+import { DAY, HOUR, halfHours, MINUTE, toIso } from "@rengang/kernel/time";
 import type { DistrictSettings } from "../districts/schema";
+import type { PostRow } from "../posts";
 import type { ServiceRow } from "./items";
 import { refuseService } from "./refusals";
 import type { Summary } from "./schema";
@@ -161,4 +163,20 @@ export function answered(row: ServiceRow, answer: string, by: Actor, now: number
   if (row.dispute.answer === answer) return row;
   if (by.personId === row.personId) throw refuseService("service.own");
   return { ...row, dispute: { ...row.dispute, answer, answeredAt: now, answeredByName: by.name } };
+}
+
+/**
+ * From when on sessions stay to be looked through: from the first at which somebody waits, or at which presence can still be
+ * recorded without an index entry (a day is added for clocks). Epoch milliseconds.
+ * @param waiting the posts at which somebody waits
+ */
+export function settledUntil(
+  sessions: readonly Pick<PostRow, "id" | "from" | "to">[],
+  waiting: ReadonlySet<PostId>,
+  { tickHours, checkInAfterMinutes }: Pick<DistrictSettings, "tickHours" | "checkInAfterMinutes">,
+  now: number,
+): number {
+  const over = now - Math.max(tickHours * HOUR, checkInAfterMinutes * MINUTE) - DAY;
+  const stay = sessions.filter(({ id, to = Number.POSITIVE_INFINITY }) => waiting.has(id) || to * MINUTE > over);
+  return Math.min(over, ...stay.map(({ from = 0 }) => from * MINUTE));
 }
