@@ -45,6 +45,26 @@ async function signAll(season: Season) {
 }
 
 describe("the year's form", () => {
+  test("a mass step that was interrupted goes on where it stopped, and no form takes it twice", async () => {
+    const season = await makeSeason(world, 2);
+    await showAll(season);
+    world.pass(PAST_WINDOW);
+    const whole = secretary(season);
+    let commits = 0;
+    const commit: Context["commit"] = async (verb, changes) => {
+      commits += 1;
+      if (commits > 1) throw new Error("the process ended");
+      await whole.commit(verb, changes);
+    };
+    await expect(signForms({ ...whole, commit }, chosen(season))).rejects.toThrow("the process ended");
+    const { results } = await signForms(secretary(season), chosen(season));
+    expect(results.map((r) => r.ok)).toEqual([true, true]);
+    for (const n of [0, 1]) {
+      const { timeline } = await form(season, n);
+      expect(timeline.filter(({ step }) => step === "signed")).toHaveLength(1);
+    }
+  });
+
   test("goes the whole way from facts to the employer's reply, each step dated with who", async () => {
     const season = await makeSeason(world, 1);
     const drafted = await form(season, 0);
