@@ -4,42 +4,14 @@ import { COMMON_HEADERS, DATA_POLICY } from "@rengang/kernel/headers";
 import { base32 } from "@rengang/kernel/ids";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { Hono } from "hono";
+import type { MergeSchemaPath } from "hono/types";
+import { type GroupSchema, groups, groupsUnder, mount } from "./groups";
 import { limitBody } from "./http/limit-body";
 import { limitAddress } from "./http/limits";
 import { ownSite } from "./http/own-site";
 import { answerProblem } from "./http/problem";
 import { keepTried } from "./http/tried";
 import type { Env } from "./http/types";
-import { attendance } from "./routes/attendance";
-import { audit } from "./routes/audit";
-import { calendars } from "./routes/calendars";
-import { claims } from "./routes/claims";
-import { districts } from "./routes/districts";
-import { draws } from "./routes/draws";
-import { employers } from "./routes/employers";
-import { evaluation } from "./routes/evaluation";
-import { factors } from "./routes/factors";
-import { feedback } from "./routes/feedback";
-import { imports } from "./routes/imports";
-import { keys } from "./routes/keys";
-import { matching } from "./routes/matching";
-import { members } from "./routes/members";
-import { memberships } from "./routes/memberships";
-import { notifications } from "./routes/notifications";
-import { packages } from "./routes/packages";
-import { passkeys } from "./routes/passkeys";
-import { posts } from "./routes/posts";
-import { privacy } from "./routes/privacy";
-import { providers } from "./routes/providers";
-import { registrations } from "./routes/registrations";
-import { rights } from "./routes/rights";
-import { senders } from "./routes/senders";
-import { series } from "./routes/series";
-import { services } from "./routes/services";
-import { sessions } from "./routes/sessions";
-import { suggestions } from "./routes/suggestions";
-import { templates } from "./routes/templates";
-import { units } from "./routes/units";
 
 const HEADERS = { ...COMMON_HEADERS, "Cache-Control": "no-store", "Content-Security-Policy": DATA_POLICY };
 
@@ -66,39 +38,40 @@ export function base(platform: Platform) {
   return app;
 }
 
-/** The whole API on one platform. Its type is what the console's client is made of. */
-export function makeApp(platform: Platform) {
-  return base(platform)
-    .route("/", sessions)
-    .route("/", memberships)
-    .route("/", factors)
-    .route("/", passkeys)
-    .route("/", districts)
-    .route("/", units)
-    .route("/", employers)
-    .route("/", members)
-    .route("/", registrations)
-    .route("/", matching)
-    .route("/", posts)
-    .route("/", claims)
-    .route("/", series)
-    .route("/", templates)
-    .route("/", calendars)
-    .route("/", draws)
-    .route("/", services)
-    .route("/", attendance)
-    .route("/", notifications)
-    .route("/", suggestions)
-    .route("/", senders)
-    .route("/", providers)
-    .route("/", imports)
-    .route("/", evaluation)
-    .route("/", feedback)
-    .route("/", packages)
-    .route("/", privacy)
-    .route("/", audit)
-    .route("/", keys)
-    .route("/", rights);
-}
+/** Its type is what the console's client is made of. */
+export type Api = Hono<Env, MergeSchemaPath<GroupSchema, "/api">, "/api">;
 
-export type Api = ReturnType<typeof makeApp>;
+/** The API with every group read, to describe it or to look at its routes. */
+export const wholeApp = (platform: Platform) => mount(base(platform), groups);
+
+const wordOf = (path: string): string => path.split("/", 3)[2] ?? "";
+
+/**
+ * The whole API on one platform: an address finds the groups under its first word, which are read when it is first met.
+ * @param under which groups stand under a word
+ */
+export function makeApp(platform: Platform, under = groupsUnder): Api {
+  const parts = new Map<string, Promise<Hono<Env>>>();
+  const nothing = base(platform);
+  const partOf = (word: string): Promise<Hono<Env>> | Hono<Env> => {
+    const known = parts.get(word);
+    if (known) return known;
+    const chosen = under(word);
+    // Words that nobody has thought of are not kept: there is no end to them.
+    if (!chosen) return nothing;
+    const part = mount(base(platform), chosen);
+    parts.set(word, part);
+    // What could not be read once is read again by the next call.
+    part.catch(() => parts.delete(word));
+    return part;
+  };
+  const app = new Hono<Env>();
+  app.all("*", async (c) => (await partOf(wordOf(c.req.path))).fetch(c.req.raw, c.env));
+  app.onError((error, c) => {
+    const faulty = base(platform).all("*", () => {
+      throw error;
+    });
+    return faulty.fetch(c.req.raw, c.env);
+  });
+  return app as unknown as Api;
+}

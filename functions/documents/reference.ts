@@ -2,7 +2,7 @@ import type { Platform } from "@rengang/core/context";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { generateSpecs } from "hono-openapi";
-import { makeApp } from "../api/app";
+import { wholeApp } from "../api/app";
 import { browserName, SESSION } from "../api/http/cookie";
 import { makeDocuments } from "./app";
 
@@ -15,8 +15,8 @@ type Operation = {
 };
 
 /** The OpenAPI 3.1 document of every route, those that answer files included. */
-export function describeApi(platform: Platform): Promise<Specs> {
-  const whole = new Hono().route("/", makeApp(platform)).route("/", makeDocuments(platform));
+export async function describeApi(platform: Platform): Promise<Specs> {
+  const whole = new Hono().route("/", await wholeApp(platform)).route("/", makeDocuments(platform));
   return generateSpecs(whole, {
     defaultValidationErrorResponse: false,
     documentation: {

@@ -1,5 +1,5 @@
 import type { Platform } from "@rengang/core/context";
-import { makeApp } from "@rengang/functions/api/app";
+import { wholeApp } from "@rengang/functions/api/app";
 import { makeDocuments } from "@rengang/functions/documents/app";
 import { checkAnswer, documentedRoutes } from "../support/contract";
 import type { FuzzCall } from "./calls";
@@ -11,8 +11,8 @@ const PATIENCE_MS = 6000;
 const REFUSED = 400;
 
 /** Holds one answer against all that must hold of every answer. @returns what is wrong, or nothing */
-export function checkerOf(platform: Platform) {
-  const documented = [...documentedRoutes(makeApp(platform)), ...documentedRoutes(makeDocuments(platform))];
+export async function checkerOf(platform: Platform) {
+  const documented = [...documentedRoutes(await wholeApp(platform)), ...documentedRoutes(makeDocuments(platform))];
   return async ({ route, path, init }: FuzzCall, answer: Response, ms: number): Promise<string[]> => {
     const wrong: string[] = [];
     const type = answer.headers.get("content-type") ?? "";

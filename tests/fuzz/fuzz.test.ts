@@ -18,12 +18,12 @@ test("calls right and wrong on every route, for every role: no fault, nothing un
 
 describe("an answer on purpose wrong is found", () => {
   let world: World;
-  let check: ReturnType<typeof checkerOf>;
+  let check: Awaited<ReturnType<typeof checkerOf>>;
   let list: Route;
   let routes: Route[];
   beforeAll(async () => {
     world = await makeWorld();
-    check = checkerOf(world.platform);
+    check = await checkerOf(world.platform);
     routes = await routesOf(world.platform);
     list = routes.find((r) => r.name === "GET /api/units") as Route;
   });

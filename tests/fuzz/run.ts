@@ -62,7 +62,7 @@ export async function runBatch({ batch, calls, seconds = 3600 }: Batch): Promise
     let operator = await operatorOf(world);
     const routes = await routesOf(world.platform);
     const site = siteOf(world.platform);
-    const check = checkerOf(world.platform);
+    const check = await checkerOf(world.platform);
     const started = performance.now();
     for (; done < calls && performance.now() - started < seconds * 1000; done++) {
       // Sessions are ended by some of the calls themselves.

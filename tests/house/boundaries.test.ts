@@ -1,15 +1,13 @@
 import { theRights } from "@rengang/core/rights";
 import { planSeries } from "@rengang/core/series";
 import { sendSuggestion } from "@rengang/core/suggestions";
-import { makeApp } from "@rengang/functions/api/app";
-import { makeDocuments } from "@rengang/functions/documents/app";
 import { describeApi } from "@rengang/functions/documents/reference";
 import type { Role } from "@rengang/kernel/actor";
 import { ROLES } from "@rengang/kernel/actor";
 import type { EmployerId, PersonId } from "@rengang/kernel/ids";
-import { Hono } from "hono";
 import { afterAll, describe, expect, test } from "vitest";
 import { addAcceptedMember, makeNeighbourhood, makePost } from "../support/people";
+import { siteOf } from "../support/routes";
 import { asked } from "../support/series";
 import { serve } from "../support/service";
 import { cookieOf } from "../support/session";
@@ -31,7 +29,7 @@ interface Route {
 
 const world = await makeWorld();
 afterAll(() => world.close());
-const site = new Hono().route("/", makeApp(world.platform)).route("/", makeDocuments(world.platform));
+const site = siteOf(world.platform);
 
 const specs = await describeApi(world.platform);
 const routes: Route[] = Object.entries(specs.paths ?? {}).flatMap(([path, methods]) =>
@@ -177,7 +175,7 @@ const YEAR_ONLY = (r: Route) => r.idsInPath.every((id) => id === "year");
 function call(route: Route, ids: Record<string, string>, init: { cookie?: string; body?: unknown }): Promise<Response> {
   const path = route.path.replace(/\{(\w+)\}/g, (_, id: string) => encodeURIComponent(ids[id] ?? "x"));
   return Promise.resolve(
-    site.request(path, {
+    site(path, {
       method: route.method,
       headers: {
         ...(init.cookie && { cookie: `rengang=${init.cookie}` }),
@@ -206,7 +204,7 @@ describe("every route", () => {
   test.each(guarded)("$name refuses a page that shows another district than the one acted in", async (route) => {
     const path = route.path.replace(/\{(\w+)\}/g, (_, id: string) => encodeURIComponent(NOWHERE[id] ?? "x"));
     const headers = { cookie: `rengang=${cookies.member}`, "x-district": there.district };
-    const answer = await site.request(path, { method: route.method, headers });
+    const answer = await site(path, { method: route.method, headers });
     expect([answer.status, await codeOf(answer)]).toEqual([409, "session.other_district"]);
   });
 
@@ -277,7 +275,7 @@ describe("every route", () => {
       }
       const path = route.path.replace(/\{(\w+)\}/g, (_, id: string) => NOWHERE[id] ?? "x");
       const headers = { cookie: `rengang=${cookie}`, "content-type": "application/json" };
-      const malformed = await site.request(path, { method: route.method, headers, body: "{" });
+      const malformed = await site(path, { method: route.method, headers, body: "{" });
       expect([malformed.status, await codeOf(malformed)]).toEqual([422, "input.unreadable"]);
     },
   );

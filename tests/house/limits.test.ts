@@ -1,17 +1,15 @@
-import { makeApp } from "@rengang/functions/api/app";
 import { ADDRESS_MOST, DEPTH_MOST, mostBytes, tooDeep } from "@rengang/functions/api/http/limits";
-import { makeDocuments } from "@rengang/functions/documents/app";
 import { describeApi } from "@rengang/functions/documents/reference";
 import { DATA_POLICY } from "@rengang/kernel/headers";
-import { Hono } from "hono";
 import { afterAll, describe, expect, test } from "vitest";
 import { makeNeighbourhood } from "../support/people";
+import { siteOf } from "../support/routes";
 import { cookieOf } from "../support/session";
 import { makeWorld } from "../support/world";
 
 const world = await makeWorld();
 afterAll(() => world.close());
-const site = new Hono().route("/", makeApp(world.platform)).route("/", makeDocuments(world.platform));
+const site = siteOf(world.platform);
 const specs = await describeApi(world.platform);
 const routes = Object.entries(specs.paths ?? {}).flatMap(([path, methods]) =>
   Object.keys(methods ?? {}).map((method) => {
@@ -28,26 +26,26 @@ describe("every route", () => {
     const most = mostBytes(route.address);
     expect(most).toBeLessThanOrEqual(route.address === "/api/imports" ? 21 * 1024 * 1024 : 256 * 1024);
     const headers = { "content-type": "application/json", "content-length": String(most + 1) };
-    const declared = await site.request(route.address, { method: route.method, headers, body: "{}" });
+    const declared = await site(route.address, { method: route.method, headers, body: "{}" });
     expect(await codeOf(declared)).toEqual(TOO_LARGE);
     const atMost = { ...headers, "content-length": String(most) };
-    const taken = await site.request(route.address, { method: route.method, headers: atMost, body: "{}" });
+    const taken = await site(route.address, { method: route.method, headers: atMost, body: "{}" });
     expect((await taken.json()).code).not.toBe("input.too_large");
   });
 
   test.each(writing)("$name refuses a length that is no number", async (route) => {
     const headers = { "content-type": "application/json", "content-length": "1e9" };
-    const answer = await site.request(route.address, { method: route.method, headers, body: "{}" });
+    const answer = await site(route.address, { method: route.method, headers, body: "{}" });
     expect(await codeOf(answer)).toEqual(TOO_LARGE);
   });
 
   test.each(routes)("$name refuses an address that is longer than any of ours", async (route) => {
     const address = `${route.address}?cursor=${"x".repeat(ADDRESS_MOST)}`;
-    expect(await codeOf(await site.request(address, { method: route.method }))).toEqual(TOO_LARGE);
+    expect(await codeOf(await site(address, { method: route.method }))).toEqual(TOO_LARGE);
   });
 
   test.each(routes)("$name answers under a policy that allows nothing", async (route) => {
-    const answer = await site.request(route.address, { method: route.method });
+    const answer = await site(route.address, { method: route.method });
     expect(answer.headers.get("content-security-policy")).toBe(DATA_POLICY);
     expect(answer.headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
@@ -57,7 +55,7 @@ describe("every route", () => {
 
 describe("what changes something", () => {
   const ask = (method: string, address: string, headers: Record<string, string>) =>
-    site.request(`http://rengang.test${address}`, { method, headers });
+    site(`http://rengang.test${address}`, { method, headers });
 
   test.each(writing)("$name is refused to a page of another site, before it asks who sends it", async (route) => {
     const elsewhere: Record<string, string>[] = [
@@ -81,7 +79,7 @@ describe("what changes something", () => {
     for (const headers of own) {
       expect(await codeOf(await ask("DELETE", "/api/sessions/current", headers))).toEqual([401, "session.required"]);
     }
-    const named = await site.request("http://192.168.0.5:4100/api/sessions/current", {
+    const named = await site("http://192.168.0.5:4100/api/sessions/current", {
       method: "DELETE",
       headers: { origin: "http://192.168.0.5:4100" },
     });
@@ -108,7 +106,7 @@ test("JSON that is nested too deeply is refused, however deep, and what is withi
   expect(tooDeep(JSON.parse(nested(DEPTH_MOST + 1)))).toBe(true);
   const cookie = await cookieOf((await makeNeighbourhood(world)).worker);
   const post = (body: string) =>
-    site.request("/api/suggestions", {
+    site("/api/suggestions", {
       method: "POST",
       headers: { cookie: `rengang=${cookie}`, "content-type": "application/json" },
       body,

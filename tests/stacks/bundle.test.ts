@@ -31,9 +31,9 @@ describe("what the API function reads when it starts", () => {
     api = await bundleOf({ path: "functions/api/main.ts" }, join(folder, "api"), API_BUNDLE);
   });
 
-  test("is at most 950 kB, a third of all that it can do", () => {
-    expect(api.first).toBeLessThanOrEqual(950_000);
-    expect(api.first).toBeLessThan(api.all * 0.4);
+  test("is at most 550 kB, a fifth of all that it can do", () => {
+    expect(api.first).toBeLessThanOrEqual(550_000);
+    expect(api.first).toBeLessThan(api.all * 0.2);
   });
 
   test("holds nothing that is needed in the course of few calls alone", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Context, openContext, type Platform } from "@rengang/core/context";
 import type { OutgoingMessage } from "@rengang/core/context/messenger";
 import { foundPlatform, openDistrict } from "@rengang/core/districts";
-import { makeApp } from "@rengang/functions/api/app";
+import { makeApp, wholeApp } from "@rengang/functions/api/app";
 import { runJob } from "@rengang/functions/jobs/react";
 import { oidcProviders } from "@rengang/functions/providers/index";
 import { inItemOrder } from "@rengang/functions/reactions/in-item-order";
@@ -98,7 +98,7 @@ export async function makeWorld(
     origin: "http://rengang.test",
   };
   const app = makeApp(platform);
-  const documented = documentedRoutes(app);
+  const documented = documentedRoutes(await wholeApp(platform));
   const stream = readStream(engine.endpoint, arn, undefined);
   return {
     platform,
