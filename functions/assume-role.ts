@@ -1,15 +1,14 @@
-import { request as plain } from "node:http";
-import { request as secure } from "node:https";
 import type { DistrictId } from "@rengang/kernel/ids";
 import { log } from "@rengang/kernel/log";
 import { refuseCommon } from "@rengang/kernel/refusal";
+import type { Keys } from "@rengang/kernel/signature";
+import { signedCalls } from "@rengang/table/signed-call";
 import type { Credentials } from "./district-credentials";
-import { type Keys, signedHeaders } from "./signature";
 
 export interface Assuming {
   readonly roleArn: string;
   readonly region: string;
-  /** The function's own keys, asked for at each call: they are renewed too. */
+  /** The function's own keys. */
   readonly own: () => Promise<Keys>;
   readonly clock: () => number;
   /** Where the token service answers; by default the region's own. */
@@ -19,23 +18,6 @@ export interface Assuming {
 const LIFE_SECONDS = 3600;
 const PATIENCE_MS = 1500;
 const TRIES = 2;
-
-const endpointOf = (region: string): string =>
-  `https://sts.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}/`;
-
-function post(url: URL, headers: Record<string, string>, body: string): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const send = url.protocol === "https:" ? secure : plain;
-    const call = send(url, { method: "POST", headers, signal: AbortSignal.timeout(PATIENCE_MS) }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.once("error", reject);
-      answer.once("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
-    });
-    call.once("error", reject);
-    call.end(body);
-  });
-}
 
 function credentialsIn(xml: string): Credentials {
   const tag = (name: string) => new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1]?.trim() ?? "";
@@ -52,7 +34,7 @@ function credentialsIn(xml: string): Credentials {
 }
 
 async function assumeOnce({ roleArn, region, own, clock, endpoint }: Assuming, district: DistrictId) {
-  const url = new URL(endpoint ?? endpointOf(region));
+  const call = signedCalls({ service: "sts", region, keys: own, clock, patienceMs: PATIENCE_MS, endpoint });
   const body = new URLSearchParams({
     Action: "AssumeRole",
     Version: "2011-06-15",
@@ -62,9 +44,7 @@ async function assumeOnce({ roleArn, region, own, clock, endpoint }: Assuming, d
     "Tags.member.1.Key": "district",
     "Tags.member.1.Value": district,
   }).toString();
-  const contentType = "application/x-www-form-urlencoded; charset=utf-8";
-  const call = { method: "POST" as const, url, contentType, body, region, service: "sts" };
-  const { status, text } = await post(url, signedHeaders(call, await own(), clock()), body);
+  const { status, text } = await call({ contentType: "application/x-www-form-urlencoded; charset=utf-8", body });
   if (status !== 200) throw new Error(`the token service answered ${status} ${/<Code>(\w+)</.exec(text)?.[1] ?? ""}`);
   return credentialsIn(text);
 }

@@ -10,7 +10,7 @@ export interface Credentials {
   readonly expiration: Date;
 }
 
-/** The SDK asks again five minutes before the end: what it is given then must last longer than that. */
+/** So long may the token service be silent, or the SDK hold on to what it was given, before anybody is turned away. */
 const RENEW_BEFORE = 10 * MINUTE;
 /** What is as good as over by the time a call arrives is not handed out. */
 const UNUSABLE_BEFORE = MINUTE;

@@ -1,20 +1,16 @@
-import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { Platform } from "@rengang/core/context";
 import type { Messenger } from "@rengang/core/context/messenger";
 import type { Providers } from "@rengang/core/context/providers";
 import { districtExists } from "@rengang/core/districts";
-import { fieldKeysSchema } from "@rengang/kernel/field-cipher";
 import { PLATFORM } from "@rengang/kernel/ids";
 import { DistrictTable } from "@rengang/table/district-table";
-import { sendsWith } from "@rengang/table/send";
-import * as z from "zod";
+import { engineSend } from "@rengang/table/send";
 import { assumeDistrict } from "./assume-role";
 import { bucketFiles } from "./bucket";
 import { districtCredentials } from "./district-credentials";
 import { type Environment, readEnvironment } from "./env";
+import { readSecrets } from "./secrets";
 import { behindWalls } from "./walls";
-
-const secretsSchema = z.object({ identity: z.string().min(32), signing: z.string().min(32), fields: fieldKeysSchema });
 
 /** Functions that send nothing carry no senders. */
 const silent: Messenger = {
@@ -40,17 +36,12 @@ export async function wire(
 ): Promise<Platform> {
   const env = readEnvironment();
   const { region, tableName } = env;
-  const ssm = new SSMClient({ region });
-  const { Parameter } = await ssm.send(new GetParameterCommand({ Name: env.secretsParameter, WithDecryption: true }));
-  const secrets = secretsSchema.parse(JSON.parse(Parameter?.Value ?? "{}"));
+  const keys = env.keys;
+  const secrets = await readSecrets({ region, keys, parameter: env.secretsParameter, endpoint: env.secretsEndpoint });
   const clock = Date.now;
-  const assuming = { roleArn: env.districtRoleArn, region, own: () => ssm.config.credentials(), clock };
+  const assuming = { roleArn: env.districtRoleArn, region, own: async () => keys, clock };
   const credentials = districtCredentials((district) => assumeDistrict(assuming, district), clock);
-  // A dependency that is slow is given up before the gateway gives us up: three tries stay below six seconds.
-  // Without the third setting the SDK only warns when an answer is late, and goes on waiting.
-  const requestHandler = { connectionTimeout: 1000, requestTimeout: 1800, throwOnRequestTimeout: true };
-  const sends = sendsWith({ region, requestHandler });
-  const own = sends();
+  const own = engineSend({ region, keys: assuming.own });
   const list = new DistrictTable(own, PLATFORM, {
     tableName,
     cursorKey: secrets.signing,
@@ -60,7 +51,7 @@ export async function wire(
   return {
     sendFor: behindWalls({
       own,
-      inside: (district) => sends(() => credentials(district)),
+      inside: (district) => engineSend({ region, keys: () => credentials(district) }),
       exists: (district, sure) => districtExists(list, district, sure),
     }),
     tableName,

@@ -1,14 +1,4 @@
-import {
-  BatchGetItemCommand,
-  DeleteItemCommand,
-  DynamoDBClient,
-  type DynamoDBClientConfig,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { randomUUID } from "node:crypto";
 import type {
   BatchGetCommandInput,
   BatchGetCommandOutput,
@@ -26,6 +16,8 @@ import type {
   UpdateCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
 import { Refusal, refuseCommon } from "@rengang/kernel/refusal";
+import type { Keys } from "@rengang/kernel/signature";
+import { isLost, isThrottled, jsonCalls } from "./json-calls";
 import { decode, encode } from "./wire-format";
 
 /** Every operation that the product may use on the table. A scan is not among them. */
@@ -43,76 +35,64 @@ export type Operation = keyof Operations;
 /** The one door to the engine: fault layers, meters and other transports wrap this function. */
 export type Send = <O extends Operation>(operation: O, input: Operations[O][0]) => Promise<Operations[O][1]>;
 
-const commands = {
-  get: GetItemCommand,
-  batchGet: BatchGetItemCommand,
-  query: QueryCommand,
-  put: PutItemCommand,
-  update: UpdateItemCommand,
-  delete: DeleteItemCommand,
-  transact: TransactWriteItemsCommand,
-} as const;
+const names: Readonly<Record<Operation, string>> = {
+  get: "GetItem",
+  batchGet: "BatchGetItem",
+  query: "Query",
+  put: "PutItem",
+  update: "UpdateItem",
+  delete: "DeleteItem",
+  transact: "TransactWriteItems",
+};
+
+const DIALECT = { prefix: "DynamoDB_20120810", version: "1.0" } as const;
+
+/** Where the engine is and whose keys open it. */
+export interface Door {
+  readonly region: string;
+  readonly keys: () => Promise<Keys>;
+  /** By default the region's own. */
+  readonly endpoint?: string;
+  /** How long one try may take; three of them stay below six seconds, before the gateway gives us up. */
+  readonly patienceMs?: number;
+}
 
 /**
- * A `Send` over the SDK. Request units are always asked for: a meter adds them up (`meter.ts`).
- * It is the plain client with the SDK's own marshalling: the document client cannot keep a resolved middleware stack, and
- * the logging middleware copies every answer for a log that nobody keeps.
+ * A `Send` to the engine. Request units are always asked for: a meter adds them up (`meter.ts`). It speaks the engine's
+ * protocol itself, seven operations in one shape: the SDK's client would be half of all that a start reads and most of
+ * what a call costs (decision 27).
  */
-export function sdkSend(config: DynamoDBClientConfig): Send {
-  const client = new DynamoDBClient({ maxAttempts: 3, cacheMiddleware: true, ...config });
-  client.middlewareStack.remove("loggerMiddleware");
+export function engineSend({ region, keys, endpoint, patienceMs = 1800 }: Door): Send {
+  const call = jsonCalls({ service: "dynamodb", region, keys, endpoint, patienceMs, clock: Date.now }, DIALECT);
   return async (operation, input) => {
-    const Command = commands[operation] as new (input: unknown) => GetItemCommand;
+    // A transaction whose answer is lost is sent again under the same token, and happens once.
+    const token = operation === "transact" && { ClientRequestToken: randomUUID() };
     try {
-      const output = await client.send(new Command(encode({ ReturnConsumedCapacity: "TOTAL", ...input })));
-      // biome-ignore lint/suspicious/noExplicitAny: the command classes share no type that keeps input and output paired
-      return decode(output) as any;
+      const output = await call(names[operation], encode({ ReturnConsumedCapacity: "TOTAL", ...token, ...input }));
+      // biome-ignore lint/suspicious/noExplicitAny: what the operation answers is the engine's word for it
+      return decode({ $metadata: {}, ...output }) as any;
     } catch (error) {
-      throw plain(error as EngineError, operation);
+      throw plain(error as Error, operation);
     }
   };
 }
 
-/** Sends that differ in their credentials alone: connections are shared, since opening one costs more than a call. */
-export function sendsWith(config: DynamoDBClientConfig): (credentials?: DynamoDBClientConfig["credentials"]) => Send {
-  const { requestHandler } = new DynamoDBClient(config).config;
-  return (credentials) => sdkSend({ ...config, requestHandler, ...(credentials && { credentials }) });
-}
-
-/** The engine cannot be reached or does not answer in time: people are told to try again, nothing fails open. */
-const UNREACHABLE = new Set([
-  "TimeoutError",
-  "NetworkingError",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ENOTFOUND",
-  "InternalServerError",
-  "ServiceUnavailable",
-]);
-
-/** A read that stays throttled after the SDK's tries; a commit knows these names itself and tries for longer. */
-const THROTTLED = new Set(["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"]);
 const READS: ReadonlySet<Operation> = new Set<Operation>(["get", "batchGet", "query"]);
 
-interface EngineError extends Error {
-  readonly code?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number };
-}
-
-/** Items inside errors come in the wire's format; a guard wants them as they are read. */
-function plain(error: EngineError, operation: Operation): Error {
+/**
+ * An engine that cannot be reached or does not answer in time: people are told to try again, nothing fails open. So they
+ * are when a read stays throttled; a commit knows these names itself and tries for longer. Items inside other errors come
+ * in the wire's format; a guard wants them as they are read.
+ */
+function plain(error: Error, operation: Operation): Error {
   // Whoever hands out the credentials has said no already.
   if (error instanceof Refusal) return error;
-  const faulty = (error.$metadata?.httpStatusCode ?? 0) >= 500;
-  const unreachable = faulty || UNREACHABLE.has(error.name) || UNREACHABLE.has(error.code ?? "");
-  if (unreachable || (READS.has(operation) && THROTTLED.has(error.name))) {
-    return refuseCommon("service.busy");
-  }
+  if (isLost(error) || (READS.has(operation) && isThrottled(error))) return refuseCommon("service.busy");
   return decode(error);
 }
 
-/** The same from an endpoint; engines that run on this machine accept any key. */
+/** A `Send` to an engine on this machine, which accepts any keys. Thousands may wait in one line for it: no gateway gives up. */
 export function sendTo(endpoint: string): Send {
-  return sdkSend({ endpoint, region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } });
+  const keys = async () => ({ accessKeyId: "local", secretAccessKey: "local" });
+  return engineSend({ endpoint, region: "local", keys, patienceMs: 60_000 });
 }

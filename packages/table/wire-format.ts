@@ -1,9 +1,44 @@
-import { convertToNative, marshall } from "@aws-sdk/util-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 
-type Image = Record<string, Parameters<typeof convertToNative>[0]>;
+type Attribute = Readonly<Record<string, unknown>>;
+type Image = Record<string, Attribute>;
 type Named = Record<string, unknown>;
 
 const toImage = (item: unknown) => marshall(item as Named, { removeUndefinedValues: true });
+
+function bytesOf(base64: string): Uint8Array {
+  const { buffer, byteOffset, byteLength } = Buffer.from(base64, "base64");
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** @throws Error for a whole number that would be read as another */
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) throw new Error("a number beyond what is kept whole");
+  return number;
+}
+
+/** By the type that an attribute bears on the wire ("DynamoDB low-level API", data type descriptors). */
+const readers: Readonly<Record<string, (value: never) => unknown>> = {
+  S: (text: string) => text,
+  N: numberOf,
+  BOOL: (value: boolean) => value,
+  NULL: () => null,
+  B: bytesOf,
+  M: (image: Image) => mapped(image, (value) => nativeOf(value as Attribute)),
+  L: (list: Attribute[]) => list.map(nativeOf),
+  SS: (texts: string[]) => new Set(texts),
+  NS: (texts: string[]) => new Set(texts.map(numberOf)),
+  BS: (texts: string[]) => new Set(texts.map(bytesOf)),
+};
+
+function nativeOf(attribute: Attribute): unknown {
+  for (const type in attribute) {
+    const reader = readers[type];
+    if (reader) return reader(attribute[type] as never);
+  }
+  throw new Error("an attribute of no known type");
+}
 
 /**
  * The names in one order: the engine gives each item's in another, and objects that are alike but for the order of their
@@ -11,7 +46,7 @@ const toImage = (item: unknown) => marshall(item as Named, { removeUndefinedValu
  */
 function fromImage(image: unknown): Named {
   const item: Named = {};
-  for (const name of Object.keys(image as Image).sort()) item[name] = convertToNative((image as Image)[name] as never);
+  for (const name of Object.keys(image as Image).sort()) item[name] = nativeOf((image as Image)[name] as Attribute);
   return item;
 }
 

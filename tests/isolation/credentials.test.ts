@@ -2,10 +2,10 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { assumeDistrict } from "@rengang/functions/assume-role";
 import { type Credentials, districtCredentials } from "@rengang/functions/district-credentials";
-import { signedHeaders } from "@rengang/functions/signature";
 import type { DistrictId } from "@rengang/kernel/ids";
+import { signedHeaders } from "@rengang/kernel/signature";
 import { HOUR, MINUTE } from "@rengang/kernel/time";
-import { sendsWith } from "@rengang/table/send";
+import { engineSend } from "@rengang/table/send";
 import { afterAll, describe, expect, test } from "vitest";
 
 const NOW = Date.parse("2026-11-12T01:00:00Z");
@@ -147,7 +147,8 @@ describe("credentials of a district", () => {
 
 test("each district's calls go out with its own credentials, and none goes out without any", async () => {
   const engine = await service(() => ({ text: "{}" }));
-  const sends = sendsWith({ region: "local", endpoint: engine.endpoint });
+  const sends = (keysOf: () => Promise<Credentials>) =>
+    engineSend({ region: "local", endpoint: engine.endpoint, keys: keysOf });
   const far = () => new Date(Date.now() + HOUR);
   const [a, b] = [A, B].map((district) => sends(async () => keys(district, far())));
   const refuse = await service(() => ({ status: 403, text: "" }));

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { type Send, sdkSend } from "@rengang/table/send";
+import { refuseCommon } from "@rengang/kernel/refusal";
+import { engineSend, type Send } from "@rengang/table/send";
 import { afterEach, expect, test } from "vitest";
 
 interface Asked {
@@ -11,7 +12,7 @@ interface Asked {
   readonly token?: string;
   readonly units?: string;
 }
-type Engine = (answer: ServerResponse, nth: number) => void;
+type Engine = (answer: ServerResponse, nth: number, body: { Item?: object }) => void;
 
 const open: (() => void)[] = [];
 afterEach(() => {
@@ -30,18 +31,18 @@ async function engineThat(answers: Engine, patience = 5000): Promise<{ send: Sen
       token: body.ClientRequestToken,
       units: body.ReturnConsumedCapacity,
     });
-    answers(answer, asked.length);
+    answers(answer, asked.length, body);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   open.push(() => {
     server.closeAllConnections();
     server.close();
   });
-  const send = sdkSend({
+  const send = engineSend({
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     region: "cn-north-1",
-    credentials: { accessKeyId: "id", secretAccessKey: "secret", sessionToken: "token" },
-    requestHandler: { connectionTimeout: 5000, requestTimeout: patience, throwOnRequestTimeout: true },
+    keys: async () => ({ accessKeyId: "id", secretAccessKey: "secret", sessionToken: "token" }),
+    patienceMs: patience,
   });
   return { send, asked };
 }
@@ -106,6 +107,31 @@ test("items that the engine tells in different orders of their attributes are re
     ["a", "b"],
     ["a", "b"],
   ]);
+});
+
+test("bytes, wherever they stand in an item, come back as they were sent; a number that would be another is an error", async () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, n) => n);
+  const item = { pk: "a", b: bytes, B: { B: "word", deep: [bytes] }, none: null, set: new Set(["x"]) };
+  let sent: object = {};
+  const { send } = await engineThat((answer, nth, body) => {
+    sent = body.Item ?? sent;
+    say(answer, { Item: nth === 3 ? { n: { N: "9007199254740993" } } : sent });
+  });
+  await send("put", { TableName: "t", Item: { ...item, b: Buffer.from(bytes) } });
+  expect(JSON.stringify(sent)).toContain(`"b":{"B":"${Buffer.from(bytes).toString("base64")}"}`);
+  expect((await send("get", key)).Item).toEqual(item);
+  await expect(send("get", key)).rejects.toThrow(/beyond/);
+});
+
+test("keys that cannot be had are asked for once, and their refusal is the call's", async () => {
+  let times = 0;
+  const keys = () => {
+    times += 1;
+    return Promise.reject(refuseCommon("service.busy"));
+  };
+  const send = engineSend({ region: "cn-north-1", keys });
+  await expect(send("get", key)).rejects.toMatchObject({ code: "service.busy" });
+  expect(times).toBe(1);
 });
 
 test("a refusal of the engine comes at once, with the item as it is read", async () => {

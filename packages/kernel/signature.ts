@@ -13,6 +13,8 @@ export interface Call {
   readonly body: string;
   readonly region: string;
   readonly service: string;
+  /** The operation, where a service asks for it in `x-amz-target`. */
+  readonly target?: string | undefined;
 }
 
 const hex = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -21,8 +23,7 @@ const escaped = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
- * The headers of a call with AWS Signature Version 4 (docs.aws.amazon.com, "Create a signed AWS API request"). One small
- * call is all that needs it outside the SDK's clients, and the client for that service would double the API's bundle.
+ * The headers of a call with AWS Signature Version 4 (docs.aws.amazon.com, "Create a signed AWS API request").
  * @param at epoch milliseconds
  */
 export function signedHeaders(call: Call, keys: Keys, at: number): Record<string, string> {
@@ -33,6 +34,7 @@ export function signedHeaders(call: Call, keys: Keys, at: number): Record<string
     host: call.url.host,
     "x-amz-date": stamp,
     ...(keys.sessionToken && { "x-amz-security-token": keys.sessionToken }),
+    ...(call.target && { "x-amz-target": call.target }),
   };
   const names = Object.keys(headers).sort().join(";");
   const query = [...call.url.searchParams].map(([k, v]) => `${escaped(k)}=${escaped(v)}`).sort();
