@@ -68,3 +68,11 @@ for (const group of groups) {
 
 /** The groups with addresses under a word; none for a word that nothing begins with. */
 export const groupsUnder = (word: string): readonly Group[] | undefined => under.get(word);
+
+/**
+ * Has the groups under these words read, for a start that waits for something anyway. Nobody waits for this: a call that
+ * comes earlier, or for what could not be read, reads them itself.
+ */
+export function readAhead(words: readonly string[]): void {
+  for (const group of words.flatMap((word) => groupsUnder(word) ?? [])) group.load().catch(() => undefined);
+}

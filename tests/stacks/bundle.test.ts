@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { API_BUNDLE } from "../../stacks/api";
+import { filesAhead } from "../support/ahead";
 import { type Bundle, bundleOf } from "../support/bundle";
 
 const folder = mkdtempSync(join(tmpdir(), "rengang-bundle-"));
@@ -36,6 +37,12 @@ describe("what the API function reads when it starts", () => {
   test("is at most 210 kB, a tenth of all that it can do", () => {
     expect(api.first).toBeLessThanOrEqual(210_000);
     expect(api.first).toBeLessThan(api.all * 0.1);
+  });
+
+  test("is at most 400 kB with what is read ahead for the calls that most people make", () => {
+    expect(filesAhead()).toContain("functions/api/routes/claims.ts");
+    expect(api.with(filesAhead())).toBeGreaterThan(api.first + 100_000);
+    expect(api.with(filesAhead())).toBeLessThanOrEqual(400_000);
   });
 
   test("holds nothing that is needed in the course of few calls alone", () => {

@@ -13,6 +13,8 @@ export interface Bundle {
   readonly entry: string;
   /** Bytes that a start reads. */
   readonly first: number;
+  /** Bytes that a start reads with the routes of the files that are named beside it. */
+  readonly with: (files: readonly string[]) => number;
   /** Bytes of everything, with what is imported in the course of a call. */
   readonly all: number;
   /** Packages that a start reads, by name. */
@@ -76,6 +78,13 @@ export async function bundleOf(
   return {
     entry: resolve(ROOT, entry),
     first: bytes(first),
+    with: (files) => {
+      const found = reached(outputs, entry);
+      for (const [name, { entryPoint }] of Object.entries(outputs)) {
+        if (entryPoint && files.includes(entryPoint)) reached(outputs, name, found);
+      }
+      return bytes([...found].flatMap((name) => outputs[name] ?? []));
+    },
     all: bytes(Object.values(outputs)),
     packages: new Set(first.flatMap((output) => Object.keys(output.inputs)).flatMap(packageOf)),
   };
