@@ -159,7 +159,7 @@ function findings(runs: Record<Kind, Record<Side, Run>[]>): Findings {
     },
     notes: [
       "Signed in and over HTTP, against the same engine calls made bare through the SDK as it is documented, interleaved.",
-      "For comparison also against the product's own settings of that SDK, which make the bare calls quicker too.",
+      "For comparison also against the same calls made bare through the product's own client, which is quicker.",
       `${runs.list.length} rounds after ${WARM_UP} to warm up, ${CONNECTIONS} at a time; the client has a process of its own.`,
       "",
     ],
