@@ -1,4 +1,5 @@
 import { accountItem, endGrant, signIn as enterBy } from "@rengang/core/people";
+import { makeApp } from "@rengang/functions/api/app";
 import { DAY, MINUTE } from "@rengang/kernel/time";
 import type { Send } from "@rengang/table/send";
 import { Secret, TOTP } from "otpauth";
@@ -97,4 +98,24 @@ describe("an account at which somebody only knocked", () => {
       came: true,
     });
   });
+});
+
+test("a session is found by the very next call, though a copy that lags behind knows nothing of it yet", async () => {
+  const late: Send = async (operation, input) => {
+    const { Key, ConsistentRead } = input as { Key?: { sk?: string }; ConsistentRead?: boolean };
+    if (operation === "get" && Key?.sk?.endsWith("ACCOUNT") && !ConsistentRead) return { $metadata: {} } as never;
+    return lagging.send(operation, input);
+  };
+  const lagging = await makeWorld();
+  try {
+    const { district } = await makeNeighbourhood(lagging);
+    const cookie = await signIn(lagging, district, WORKER);
+    const app = makeApp({ ...lagging.platform, sendFor: () => late });
+    const asked = { headers: { cookie: `rengang=${cookie}` } };
+    expect((await app.request("/api/sessions/me", asked)).status).toBe(200);
+    await lagging.request("/sessions/current", { method: "DELETE", cookie });
+    expect((await app.request("/api/sessions/me", asked)).status).toBe(401);
+  } finally {
+    await lagging.close();
+  }
 });

@@ -11,11 +11,11 @@ import type { myClaimsSchema } from "./schema";
 
 type MyClaims = z.output<typeof myClaimsSchema>;
 
-/** The acting member's claims that are not over, by time, and what others ask of him or her. 0.5 read units, and 0.5 a post. */
+/** The acting member's claims that are not over, by time, and what others ask of him or her; with the one made a moment ago. 1 read unit, and 0.5 a post. */
 export async function listMyClaims(ctx: Context): Promise<MyClaims> {
   permit(ctx.actor, "claims.mine");
   const personId = ctx.actor.personId as PersonId;
-  const own = await loadOwnRows(ctx, personId);
+  const own = await loadOwnRows(ctx, personId, true);
   const { calendar } = own;
   const entries = [...calendar.held, ...calendar.waiting].filter((e) => endOf({ to: e.t, weekly: e.w }) > ctx.now);
   const ids = entries.map((e) => e.p);

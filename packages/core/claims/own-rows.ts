@@ -17,12 +17,13 @@ export interface OwnRows {
 /**
  * A member's row, calendar and what others ask, which lie side by side: one query, 0.5 read units for 4 KB. To look at; what
  * decides by it has its guards.
+ * @param strong with what was done a moment ago, for twice the units
  * @throws Refusal `thing.missing` where data were erased
  */
-export async function loadOwnRows(ctx: Context, personId: PersonId): Promise<OwnRows> {
+export async function loadOwnRows(ctx: Context, personId: PersonId, strong = false): Promise<OwnRows> {
   const kinds = [memberItem, calendarItem, standInItem];
   // A few dozen short rows at most: one page.
-  const { rows } = await ctx.table.queryKinds(kinds, { pk: `PERSON#${personId}`, begins: "MEMBER" });
+  const { rows } = await ctx.table.queryKinds(kinds, { pk: `PERSON#${personId}`, begins: "MEMBER", strong });
   const ofKind = <Row>(kind: string) => rows.filter((r) => r.kind === kind).map((r) => r.row as Loaded<Row>);
   const [member] = ofKind<MemberRow>(memberItem.kind);
   if (!member || member.erasedAt !== undefined) throw refuseCommon("thing.missing");

@@ -25,7 +25,8 @@ export const LEAST = {
   "full post": () => units(0.5, 0),
   withdrawal: () => units(1, 4),
   "withdrawal, promoted": () => units(2, 6),
-  "my claims": (posts: number) => units(0.5 + posts * 0.5, 0),
+  // With what was claimed a moment ago, so strongly.
+  "my claims": (posts: number) => units(1 + posts * 0.5, 0),
   // The post, each of those who hold it, and that they were looked at.
   claimants: (people: number) => units(0.5 + people * 0.5, 1),
   "session code": () => units(0.5, 0),
