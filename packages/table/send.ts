@@ -60,7 +60,7 @@ export interface Door {
 /**
  * A `Send` to the engine. Request units are always asked for: a meter adds them up (`meter.ts`). It speaks the engine's
  * protocol itself, seven operations in one shape: the SDK's client would be half of all that a start reads and most of
- * what a call costs (decision 27).
+ * what a call costs (decision 26).
  */
 export function engineSend({ region, keys, endpoint, patienceMs = 1800 }: Door): Send {
   const call = jsonCalls({ service: "dynamodb", region, keys, endpoint, patienceMs, clock: Date.now }, DIALECT);

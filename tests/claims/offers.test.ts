@@ -52,6 +52,7 @@ describe("offers", () => {
     const [first, second] = people;
     const late = { personId: first.actor.personId, event: "withdrawn_late", why: "临时出差" };
     expect(await listLeavers(place.worker, post)).toMatchObject([{ ...late, name: first.actor.name }]);
+    world.pass(1000);
     await withdrawClaim(again(place, second), post);
     await world.settle();
     const [, ...rest] = await listLeavers(place.worker, post);

@@ -136,7 +136,9 @@ export async function listLeavers(ctx: Context, postId: PostId): Promise<Leaver[
     holdersOf(ctx, post),
   ]);
   const last = new Map(events.map((e) => [e.personId, e]));
-  const gone = [...last.values()].filter((e) => !held.includes(e.personId)).sort((a, b) => b.at - a.at);
+  const gone = [...last.values()]
+    .filter((e) => !held.includes(e.personId))
+    .sort((a, b) => b.at - a.at || a.personId.localeCompare(b.personId));
   const rows = await ctx.table.getMany(
     memberItem,
     gone.map((e) => e.personId),
