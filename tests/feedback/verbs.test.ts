@@ -22,6 +22,7 @@ import {
   writeRemark,
 } from "@rengang/core/feedback";
 import { memberItem } from "@rengang/core/members";
+import { dayOf } from "@rengang/kernel/time";
 import { update } from "@rengang/table/change";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addWorker, serve } from "../support/service";
@@ -85,7 +86,7 @@ describe("the year's form", () => {
       state: "replied",
       own: "愿意继续",
       remark: "热心",
-      signature: { name: "周慧", signedOn: "2026-11-12", basis: "confirmed" },
+      signature: { name: "周慧", signedOn: dayOf(world.platform.clock()), basis: "confirmed" },
       receipt: { name: "陈联络" },
       reply: { uses: ["民主评议"], text: "已用于民主评议" },
     });

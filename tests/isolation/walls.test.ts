@@ -77,6 +77,8 @@ test("where credentials cannot be had, the answer is to come back, never broader
     calls += 1;
     return () => Promise.reject(refuseCommon("service.busy"));
   });
-  await expect(openSession(down.platform, `${id}.token`)).rejects.toMatchObject({ code: "service.busy" });
+  await expect(openSession(down.platform, `${id}.per_0000000000abc~secret`)).rejects.toMatchObject({
+    code: "service.busy",
+  });
   expect(calls).toBe(1);
 });

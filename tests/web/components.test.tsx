@@ -23,6 +23,15 @@ test("a busy button takes no press and says that it works", () => {
   expect(screen.getByRole("button").textContent).toContain("正在处理");
 });
 
+test("the second half of a double click does not press a button that has come in between", () => {
+  const press = vi.fn();
+  render(() => <Button onClick={press}>好的</Button>);
+  fireEvent.click(screen.getByRole("button"), { detail: 2 });
+  expect(press).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole("button"), { detail: 1 });
+  expect(press).toHaveBeenCalledOnce();
+});
+
 test("a dialog takes the focus, closes on Escape and gives the focus back", async () => {
   const [open, setOpen] = createSignal(false);
   render(() => (

@@ -3,7 +3,7 @@ import type { Actor } from "@rengang/kernel/actor";
 import { personIdOf, sortableIdOf } from "@rengang/kernel/crypto";
 import type { FieldKeys } from "@rengang/kernel/field-cipher";
 import type { DistrictId, PersonId } from "@rengang/kernel/ids";
-import { Stale } from "@rengang/kernel/refusal";
+import { Refusal, Stale } from "@rengang/kernel/refusal";
 import type { Change } from "@rengang/table/change";
 import { DistrictTable } from "@rengang/table/district-table";
 import type { SendFor } from "@rengang/table/per-district";
@@ -126,4 +126,21 @@ export async function settle<T>(attempt: () => Promise<T>): Promise<T> {
       if (round >= EAGER) await pause(Math.random() * 8 * 2 ** (round - EAGER));
     }
   }
+}
+
+/**
+ * As `settle`, for what may be decided by cheap reads, because the guards of its commit tell whether they were true. A
+ * refusal has no guard: what a cheap round would refuse is decided again on strong reads.
+ * @param attempt reads strongly where it is told to
+ */
+export function settleCheaply<T>(attempt: (strong: boolean) => Promise<T>): Promise<T> {
+  let round = 0;
+  return settle(async () => {
+    const strong = round++ > 0;
+    try {
+      return await attempt(strong);
+    } catch (error) {
+      throw error instanceof Refusal && !strong ? new Stale() : error;
+    }
+  });
 }

@@ -1,14 +1,12 @@
-import type { PersonId, UnitId } from "@rengang/kernel/ids";
-import { Stale } from "@rengang/kernel/refusal";
+import type { PersonId } from "@rengang/kernel/ids";
 import { toIso } from "@rengang/kernel/time";
-import { update } from "@rengang/table/change";
 import type { StreamChange } from "@rengang/table/record";
-import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
 import { deliver } from "../deliveries";
 import { districtItem } from "../districts";
 import { notify } from "../notifications";
-import { countsItem, type FormRow, formItem } from "./items";
+import { type FormRow, formItem } from "./items";
+import { countForm } from "./keep-counts";
 import { linkAddress, linkCode, linkToken } from "./packages/access";
 import { closeLinks } from "./packages/close-links";
 import { type PackageRow, packageItem } from "./packages/items";
@@ -45,33 +43,7 @@ const tellMember: Reaction = {
   },
 };
 
-async function mark(
-  ctx: Context,
-  periodId: PeriodId,
-  unitId: UnitId,
-  personId: PersonId,
-  version: number,
-  state: string,
-) {
-  const name = `m_${personId.slice(4)}`;
-  const value = `${version.toString(36).padStart(4, "0")}:${state}`;
-  try {
-    await ctx.commit("feedback.count", [
-      update(
-        countsItem,
-        { periodId, unitId },
-        {
-          set: { [name]: value },
-          when: { if: `attribute_not_exists(#${name}) OR #${name} < :mark`, values: { mark: value } },
-        },
-      ),
-    ]);
-  } catch (error) {
-    if (!(error instanceof Stale)) throw error;
-  }
-}
-
-/** Keeps the community's counts: a record that comes again or late finds a later version and leaves it. */
+/** Keeps the community's counts. */
 const keepCounts: Reaction = {
   name: "feedback.keep-counts",
   kinds: [formItem.kind],
@@ -81,9 +53,10 @@ const keepCounts: Reaction = {
     const { personId, periodId } = idsOf(change);
     const version = Number(change.after?.v);
     const moved = old !== undefined && old.unitId !== now.unitId;
-    if (moved) await mark(ctx, periodId, old.unitId, personId, version, "");
+    if (moved) await countForm(ctx, { periodId, unitId: old.unitId }, { personId, version, state: "" });
     if (!old || moved || old.stage.state !== now.stage.state) {
-      await mark(ctx, periodId, now.unitId, personId, version, now.stage.state);
+      const { state } = now.stage;
+      await countForm(ctx, { periodId, unitId: now.unitId }, { personId, version, state });
     }
   },
 };

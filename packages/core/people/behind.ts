@@ -31,10 +31,13 @@ export async function peopleBehind(
   return found;
 }
 
-/** Whom one phone leads to now, strongly read. 1 read unit, and 1 more for each number before that was erased. */
-export async function behind(ctx: Context, phone: string): Promise<Person> {
+/**
+ * Whom one phone leads to now. 1 read unit, and 1 more for each number before that was erased; half of it where it need not
+ * be read strongly.
+ */
+export async function behind(ctx: Context, phone: string, strong = true): Promise<Person> {
   for (let personId = ctx.personOf(phone); ; personId = next(ctx, personId)) {
-    const person = await loadPerson(ctx, personId);
+    const person = await loadPerson(ctx, personId, strong);
     if (person.member?.erasedAt === undefined) return person;
   }
 }

@@ -17,13 +17,16 @@ export interface Person {
 
 const KINDS = [accountItem, grantItem, memberItem];
 
-/** Account, roles and the row on the roster, strongly read. 1 read unit for 4 KB, which hold some ten roles. */
-export async function loadPerson(ctx: Context, personId: PersonId): Promise<Person> {
+/**
+ * Account, roles and the row on the roster. 1 read unit for 4 KB, which hold some ten roles; half of it where it need not
+ * be read strongly.
+ */
+export async function loadPerson(ctx: Context, personId: PersonId, strong = true): Promise<Person> {
   const between = [MAY, memberItem.key(personId).sk] as const;
   const rows: FoundRow[] = [];
   let cursor: string | undefined;
   do {
-    const page = await ctx.table.queryKinds(KINDS, { pk: `PERSON#${personId}`, between, strong: true, cursor });
+    const page = await ctx.table.queryKinds(KINDS, { pk: `PERSON#${personId}`, between, strong, cursor });
     rows.push(...page.rows);
     cursor = page.cursor;
   } while (cursor);

@@ -1,11 +1,10 @@
 import { secretToken } from "@rengang/kernel/crypto";
 import { parse } from "@rengang/kernel/input";
-import { refuseCommon } from "@rengang/kernel/refusal";
 import { dayOf, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
-import { type Context, type Platform, settle, systemContext } from "../context";
+import { type Context, type Platform, settleCheaply, systemContext } from "../context";
 import { countEach } from "../context/limit";
-import { districtItem } from "../districts";
+import { loadDistrict } from "../districts";
 import { keptAccount, oneMore } from "./account";
 import { behind } from "./behind";
 import { termOn } from "./grant-rules";
@@ -35,9 +34,9 @@ export async function requestCode(
   const { district, phone } = parse(requestCodeSchema, input);
   const ctx = systemContext(platform, district, requestId, { address });
   let counted = false;
-  return settle(async () => {
-    const [open, person] = await Promise.all([ctx.table.get(districtItem, {}), behind(ctx, phone)]);
-    if (!open) throw refuseCommon("thing.missing");
+  await loadDistrict(ctx);
+  return settleCheaply(async (strong) => {
+    const person = await behind(ctx, phone, strong);
     const { personId, account } = person;
     const resendAt = (account.code?.sentAt ?? Number.NEGATIVE_INFINITY) + CODE_PAUSE;
     if (ctx.now < resendAt) throw refusePerson("code.too_soon", { resendAt: toIso(resendAt) });

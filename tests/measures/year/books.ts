@@ -1,4 +1,5 @@
 import type { Operation, Operations, Send } from "@rengang/table/send";
+import { followingLeast } from "./least";
 
 export interface Units {
   reads: number;
@@ -117,7 +118,7 @@ export class Books {
 
   /**
    * What follows from a batch of calls by itself, entered by the kind of item that is written. At least: every item that is
-   * written in the batch once, and one row of the trail for each commit that is on it.
+   * written in the batch as often as `followingLeast` says, and one row of the trail for each commit that is on it.
    */
   async following(work: () => Promise<void>): Promise<void> {
     this.#written.clear();
@@ -125,7 +126,10 @@ export class Books {
     const kinds = [...this.#written.values()].map(({ kind }) => kind);
     for (const kind of new Set(kinds)) {
       if (kind === "AUDIT") continue;
-      this.account(`follows ${kind}`).least.writes += kinds.filter((k) => k === kind).length;
+      const times = kinds.filter((k) => k === kind).length;
+      const { reads, writes } = followingLeast(kind);
+      this.account(`follows ${kind}`).least.writes += times * writes;
+      this.account("follows (reads)").least.reads += times * reads;
     }
     const trail = this.account("follows AUDIT");
     trail.least.writes += Math.min(this.commits.size, kinds.filter((k) => k === "AUDIT").length);

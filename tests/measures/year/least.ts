@@ -8,12 +8,13 @@ export const SESSION_READS = 0.5;
 /**
  * The least that each call of the year can take, by DynamoDB's rounding (a write 1 KB, doubled in a transaction; a read
  * 4 KB, half of it eventual), its session apart. Claims, lists, check-ins, confirmations and ledgers as the aims say; for
- * the others every fact that has to be kept is written once and every fact that decides is read once, eventually. Limits, the
- * trail and doubled items are not in it: they are what the year may cost beyond it.
+ * the others every fact that has to be kept is written once and every fact that decides is read once: eventually where the
+ * guard of a write tells whether it was true, strongly where nothing does. Items that are one truth are one transaction, which
+ * doubles them. Limits and the trail are not in it: they are what the year may cost beyond it.
  */
 export const LEAST = {
-  // A code; whether the phone is known, and when the last code was sent.
-  "code asked": () => units(1, 1),
+  // A code; whether the phone is known and when the last code was sent, which one query tells.
+  "code asked": () => units(0.5, 1),
   // The try, counted before anything is compared, and the session, with the code gone; the person, strongly read because
   // what is read decides a right, and the district.
   "signed in": () => units(1.5, 2),
@@ -64,3 +65,20 @@ export const LEAST = {
   "trail sealed": (rows: number) => units(1 + Math.ceil((rows * 280) / 4096), 1),
 } as const satisfies Record<string, (...sizes: number[]) => Units>;
 export type Work = keyof typeof LEAST;
+
+/** What follows by itself, by the kind of item, where one write and no read are not enough. */
+const FOLLOWING: Readonly<Record<string, Units>> = {
+  // Two aggregates in one item: a member's year and, under the index, the community's list of them.
+  LEDGER_SUMMARY: units(0, 2),
+  // A message that has left cannot be called back: whether it has is asked strongly before each.
+  DELIVERY: units(1, 1),
+  // A form, its facts and the entry that leads to it are one truth, as are a result and its line: one transaction each.
+  FEEDBACK: units(0, 2),
+  FEEDBACK_FACTS: units(0, 2),
+  FEEDBACK_ENTRY: units(0, 2),
+  REPORT_RESULT: units(0, 2),
+  REPORT_LINE: units(0, 2),
+};
+
+/** What each item of a kind takes at least that follows from something else. */
+export const followingLeast = (kind: string): Units => FOLLOWING[kind] ?? units(0, 1);

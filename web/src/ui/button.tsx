@@ -22,7 +22,13 @@ export function buttonClass(props: Pick<ButtonProps, "look" | "wide" | "large" |
   return classes.join(" ");
 }
 
-/** A button. While `busy` it keeps its place and focus, says so to screen readers, and ignores presses. */
+/** Milliseconds within which two clicks are one double click, as systems set it. */
+const DOUBLE = 500;
+
+/**
+ * A button. While `busy` it keeps its place and focus, says so to screen readers, and ignores presses; so it does with the
+ * second half of a double click that pressed what stood in its place before.
+ */
 export function Button(props: ButtonProps): JSX.Element {
   const [own, rest] = splitProps(props, [
     "look",
@@ -35,8 +41,10 @@ export function Button(props: ButtonProps): JSX.Element {
     "class",
     "onClick",
   ]);
+  const shown = performance.now();
+  const stray = (event: MouseEvent) => event.detail > 1 && performance.now() - shown < DOUBLE;
   const press: JSX.EventHandler<HTMLButtonElement, MouseEvent> = (event) => {
-    if (own.busy) event.preventDefault();
+    if (own.busy || stray(event)) event.preventDefault();
     else if (typeof own.onClick === "function") own.onClick(event);
   };
   return (
