@@ -199,6 +199,11 @@ describe("a password is refused", () => {
     expect(await weak(named)).toEqual(Array(named.length).fill("own"));
   });
 
+  test("when little is left of it beside such a word, a year and a few signs", async () => {
+    const named = ["ouyanghuimin2026!!", "HuiMinOuYang@#2026", "欧阳慧敏2026!?", "binjiang2026@@", "2026##binjiangqu#"];
+    expect(await weak(named)).toEqual(Array(named.length).fill("own"));
+  });
+
   test("neither for holding such a word in a sentence, nor where the number is not known", async () => {
     expect(await weak(["滨江区的桂花今年开得晚", "慧敏每天七点半去菜场买鱼"])).toEqual([undefined, undefined]);
     expect(await weaknessOf(PASSWORD, { ...own, phone: "" })).toBeUndefined();
