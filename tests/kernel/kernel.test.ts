@@ -1,4 +1,4 @@
-import { oneTimeCode, personIdOf, sign, verifySigned } from "@rengang/kernel/crypto";
+import { isSignedBy, oneTimeCode, personIdOf, publicSigner, sign, verifySigned } from "@rengang/kernel/crypto";
 import { ancestorAt, ancestry, childOf, covers, levelOf, type UnitId } from "@rengang/kernel/ids";
 import { parse, phoneSchema, prose } from "@rengang/kernel/input";
 import { dayOf, halfHours, instantOf, listingTime } from "@rengang/kernel/time";
@@ -102,4 +102,20 @@ describe("signatures", () => {
   test("one-time codes have six digits", () => {
     fc.assert(fc.property(fc.string(), (nonce) => /^\d{6}$/.test(oneTimeCode("k", nonce))));
   });
+});
+
+test("a signature holds in one writing alone: a digit more or less, capitals and other bytes are others", () => {
+  const { publicKey, sign } = publicSigner("key", "test");
+  const signature = sign("text");
+  expect(isSignedBy(publicKey, "text", signature)).toBe(true);
+  const others = [
+    `${signature}7`,
+    signature.slice(0, -1),
+    ` ${signature}`,
+    signature.toUpperCase(),
+    `${signature}00`,
+    "",
+  ];
+  expect(others.map((other) => isSignedBy(publicKey, "text", other))).toEqual(others.map(() => false));
+  expect(isSignedBy(publicKey, "other text", signature)).toBe(false);
 });
