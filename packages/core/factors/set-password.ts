@@ -4,8 +4,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
 import { loadDistrict } from "../districts";
-import { memberItem } from "../members/items";
-import { exchanging, GRANTS, grantItem, isGuarded, type Session } from "../people";
+import { exchanging, isGuarded, loadPerson, type Session } from "../people";
 import type { FactorsRow } from "../people/factor-items";
 import { triedInVain } from "../tries";
 import { fits, hashPassword } from "./hashing";
@@ -22,12 +21,11 @@ interface Kept {
 
 async function ownFacts(ctx: Context): Promise<OwnFacts> {
   const personId = ownerOf(ctx);
-  const [{ name: district }, member, grants] = await Promise.all([
+  const [{ name: district }, { member, grants }] = await Promise.all([
     loadDistrict(ctx),
-    ctx.table.get(memberItem, personId),
-    ctx.table.query(grantItem, { pk: `PERSON#${personId}`, begins: GRANTS, limit: 1 }),
+    loadPerson(ctx, personId, false),
   ]);
-  return { name: ctx.actor.name, phone: grants.rows[0]?.phone ?? member?.phone ?? "", district };
+  return { name: ctx.actor.name, phone: grants[0]?.phone ?? member?.phone ?? "", district };
 }
 
 const VERB = "factors.set_password";

@@ -23,11 +23,6 @@ export async function loadUnits(ctx: Context): Promise<Unit[]> {
   return units.map(({ version: _, ...unit }) => unit);
 }
 
-/** The tree by id. */
-export async function unitsById(ctx: Context): Promise<Map<UnitId, Unit>> {
-  return new Map((await loadUnits(ctx)).map((u) => [u.id, u]));
-}
-
 /** One unit, or `thing.missing`. */
 export async function requireUnit(ctx: Context, id: UnitId): Promise<Unit> {
   const unit = await ctx.table.get(unitItem, id);
