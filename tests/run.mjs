@@ -1,7 +1,7 @@
 // The second command: from a fresh clone, installs what is missing and runs everything.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -37,14 +37,18 @@ function installSystemPackages() {
 
 let passed = 0;
 let failed = 0;
+/** Said again at the very end: whoever reads the last screen of a long run finds what broke there. */
+const broken = [];
+
+function breaks(name, why = "") {
+  failed += 1;
+  broken.push(`✗ ${name}${why && `\n${why}`}`);
+}
 
 function step(name, done) {
   console.log(`\n— ${name}`);
   if (done()) passed += 1;
-  else {
-    failed += 1;
-    console.error(`✗ ${name}`);
-  }
+  else breaks(name);
 }
 
 function suite(config, extra) {
@@ -62,19 +66,18 @@ function suite(config, extra) {
       ...extra,
     ),
   );
-  if (!existsSync(file)) {
-    failed += 1;
-    return;
-  }
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, "utf8"));
+  if (!existsSync(file)) return breaks(config, "no results were written");
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(file, "utf8"));
   passed += numPassedTests;
-  failed += numFailedTests;
-  // A file that breaks before its first test counts as a failure too.
-  const broken = testResults.filter(
-    (t) => t.status === "failed" && t.assertionResults.every((a) => a.status === "passed"),
-  ).length;
-  failed += broken;
-  if (!ok && numFailedTests + broken === 0) failed += 1;
+  const before = failed;
+  const short = (messages) => messages.join("\n").split("\n").slice(0, 15).join("\n");
+  for (const { name, status, message, assertionResults } of testResults) {
+    const bad = assertionResults.filter((test) => test.status === "failed");
+    for (const test of bad) breaks(`${relative(root, name)} > ${test.fullName}`, short(test.failureMessages));
+    // A file that breaks before its first test counts as a failure too.
+    if (status === "failed" && bad.length === 0) breaks(relative(root, name), short([message]));
+  }
+  if (!ok && failed === before) breaks(config, "the run ended with an error outside its tests");
 }
 
 const filters = process.argv.slice(2);
@@ -93,5 +96,6 @@ if (filters.length === 0) {
 }
 for (const config of SUITES) if (existsSync(join(root, config))) suite(config, filters);
 
+for (const line of broken) console.error(`\n${line}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
