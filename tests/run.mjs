@@ -63,6 +63,7 @@ function suite(config, extra) {
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,
+      ...(extra.length > 0 ? ["--passWithNoTests"] : []),
       ...extra,
     ),
   );
@@ -72,10 +73,13 @@ function suite(config, extra) {
   const before = failed;
   const short = (messages) => messages.join("\n").split("\n").slice(0, 15).join("\n");
   for (const { name, status, message, assertionResults } of testResults) {
+    const file = relative(root, name);
     const bad = assertionResults.filter((test) => test.status === "failed");
-    for (const test of bad) breaks(`${relative(root, name)} > ${test.fullName}`, short(test.failureMessages));
-    // A file that breaks before its first test counts as a failure too.
-    if (status === "failed" && bad.length === 0) breaks(relative(root, name), short([message]));
+    for (const test of bad) breaks(`${file} > ${test.fullName}`, short(test.failureMessages));
+    // What stood before a test broke, so that it never ran; or the whole file broke before its first.
+    const unrun = assertionResults.filter((test) => test.status !== "failed" && test.status !== "passed");
+    for (const test of unrun) breaks(`${file} > ${test.fullName}`, `did not run: ${short([message])}`);
+    if (status === "failed" && bad.length + unrun.length === 0) breaks(file, short([message]));
   }
   if (!ok && failed === before) breaks(config, "the run ended with an error outside its tests");
 }
