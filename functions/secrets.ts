@@ -1,10 +1,7 @@
 import type { Platform } from "@rengang/core/context";
-import { fieldKeysSchema } from "@rengang/kernel/field-cipher";
+import { fieldKeysIn, SECRET_LEAST } from "@rengang/kernel/field-cipher";
 import type { Keys } from "@rengang/kernel/signature";
 import { jsonCalls } from "@rengang/table/json-calls";
-import * as z from "zod";
-
-const secretsSchema = z.object({ identity: z.string().min(32), signing: z.string().min(32), fields: fieldKeysSchema });
 
 export interface SecretsPlace {
   readonly region: string;
@@ -31,9 +28,23 @@ export async function readSecrets({ region, keys, parameter, endpoint }: Secrets
   const call = jsonCalls(store, { prefix: "AmazonSSM", version: "1.1" });
   const answer = await call("GetParameter", { Name: parameter, WithDecryption: true });
   const { Value = "{}" } = (answer.Parameter ?? {}) as { Value?: string };
-  const found = secretsSchema.safeParse(jsonIn(Value));
-  if (found.success) return found.data;
-  throw new Error(`secrets are missing or too short: ${found.error.issues.map((i) => i.path.join(".")).join(", ")}`);
+  return secretsIn(jsonIn(Value));
+}
+
+const isSecret = (value: unknown): value is string => typeof value === "string" && value.length >= SECRET_LEAST;
+
+function secretsIn(value: unknown): Platform["secrets"] {
+  const { identity, signing, fields } = (value ?? {}) as Record<string, unknown>;
+  const keys = fieldKeysIn(fields);
+  if (isSecret(identity) && isSecret(signing) && keys) return { identity, signing, fields: keys };
+  const wrong = Object.entries({
+    identity: isSecret(identity),
+    signing: isSecret(signing),
+    fields: keys !== undefined,
+  });
+  throw new Error(
+    `secrets are missing or too short: ${wrong.flatMap(([name, fine]) => (fine ? [] : name)).join(", ")}`,
+  );
 }
 
 /** A parser's own error would quote what it could not read. */

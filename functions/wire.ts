@@ -1,7 +1,7 @@
 import type { Platform } from "@rengang/core/context";
 import type { Messenger } from "@rengang/core/context/messenger";
 import type { Providers } from "@rengang/core/context/providers";
-import { districtExists } from "@rengang/core/districts";
+import { districtExists } from "@rengang/core/districts/exists";
 import { PLATFORM } from "@rengang/kernel/ids";
 import { DistrictTable } from "@rengang/table/district-table";
 import { engineSend } from "@rengang/table/send";

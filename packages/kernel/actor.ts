@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { type DistrictId, employerIdSchema, type PersonId, postIdSchema, unitIdSchema } from "./ids";
+import type { DistrictId, EmployerId, PersonId, PostId, UnitId } from "./ids";
 
 /** Every role that somebody signs in with, from the top of the tree down. */
 export const ROLES = [
@@ -17,7 +16,6 @@ export const ROLES = [
   "employer_liaison",
 ] as const;
 export type Role = (typeof ROLES)[number];
-export const roleSchema = z.enum(ROLES);
 
 /** Whoever has no account: stands in the table of rights and in no session. */
 export const RESIDENT = "resident";
@@ -27,21 +25,13 @@ export const EVERYBODY = [...ROLES, RESIDENT] as const;
  * A role held at one place: staff at a unit, a liaison at an employer, a member by being on the roster. A team leader's
  * place is a team within a community, an organiser's a single post.
  */
-export const grantSchema = z.object({
-  role: roleSchema,
-  unitId: unitIdSchema.optional(),
-  employerId: employerIdSchema.optional(),
-  /** As posts name it. */
-  team: z.string().max(22).optional(),
-  postId: postIdSchema.optional(),
-});
-
 export interface Grant {
   readonly role: Role | "system";
-  readonly unitId?: z.output<typeof unitIdSchema> | undefined;
-  readonly employerId?: z.output<typeof employerIdSchema> | undefined;
+  readonly unitId?: UnitId | undefined;
+  readonly employerId?: EmployerId | undefined;
+  /** As posts name it. */
   readonly team?: string | undefined;
-  readonly postId?: z.output<typeof postIdSchema> | undefined;
+  readonly postId?: PostId | undefined;
 }
 
 /** Who acts, in which district and in which of his or her roles. Jobs and reactions act as `system`. */

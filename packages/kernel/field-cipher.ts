@@ -1,17 +1,30 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import * as z from "zod";
 
 /**
  * The installation's keys for sealed fields, by number (1 to 255). Values are sealed under `current`; the others still
  * open what was sealed before. Each district's key is derived from one of these and from a salt of its own.
  */
-export const fieldKeysSchema = z
-  .object({
-    current: z.int().min(1).max(255),
-    keys: z.record(z.string().regex(/^\d{1,3}$/), z.string().min(32)),
-  })
-  .refine(({ current, keys }) => keys[String(current)] !== undefined, "the current key is missing");
-export type FieldKeys = z.output<typeof fieldKeysSchema>;
+export interface FieldKeys {
+  readonly current: number;
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** Shortest secret that a key may be derived from, in characters. */
+export const SECRET_LEAST = 32;
+
+/**
+ * The keys that stand in a parameter's JSON; undefined where the current one is missing or any is no key. Plain checks,
+ * because every start makes them and nothing else that it does needs a library of shapes.
+ */
+export function fieldKeysIn(value: unknown): FieldKeys | undefined {
+  const { current, keys } = (value ?? {}) as { current?: unknown; keys?: unknown };
+  if (typeof current !== "number" || typeof keys !== "object" || keys === null) return undefined;
+  const isKey = ([number, key]: [string, unknown]) =>
+    /^\d{1,3}$/.test(number) && typeof key === "string" && key.length >= SECRET_LEAST;
+  // The number is one byte of each sealed value, 1 to 255.
+  const known = Number.isInteger(current) && current >= 1 && current <= 255 && Object.hasOwn(keys, String(current));
+  return known && Object.entries(keys).every(isKey) ? { current, keys: keys as FieldKeys["keys"] } : undefined;
+}
 
 /** Where a sealed value belongs: it opens in this district, kind of item, item and field, and nowhere else. */
 export interface SealedPlace {

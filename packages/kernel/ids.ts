@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 export type Brand<T, B extends string> = T & { readonly __brand: B };
 export type DistrictId = Brand<string, "district">;
 export type PersonId = Brand<string, "person">;
@@ -54,19 +52,6 @@ export function sortableTime(ms: number): string {
 }
 
 export const PLATFORM = "_platform" as DistrictId;
-
-const branded = <T extends string>(pattern: RegExp) => z.string().regex(pattern) as unknown as z.ZodType<T, string>;
-
-/** A district's short name in addresses: 2 to 24 lower-case letters, digits or hyphens. */
-export const districtIdSchema = branded<DistrictId>(/^(_platform|[a-z][a-z0-9-]{1,23})$/);
-/** 13 base-32 characters: 64 bits of a keyed hash of the phone first registered. */
-export const personIdSchema = branded<PersonId>(/^per_[0-9a-z]{13}$/);
-/** Three digits a level: street 3, community 6, compound or grid 9, building 12; `unt_0` is the district itself. */
-export const unitIdSchema = branded<UnitId>(/^unt_(0|(\d{3}){1,4})$/);
-export const employerIdSchema = branded<EmployerId>(/^emp_[0-9a-z]{13}$/);
-/** Names the publishing unit and the place in its list (start, or 9 for a standing post), so that no look-up is needed. */
-export const postIdSchema = branded<PostId>(/^pst_(0|(\d{3}){1,4})\.(\d{12}|9)\.[0-9a-z]{6}$/);
-export const sortableId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{16,22}$`));
 
 export const ROOT_UNIT = "unt_0" as UnitId;
 export type UnitLevel = "district" | "street" | "community" | "compound" | "building";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { refuseCommon } from "./refusal";
 
 /** One field's problem: where, and what kind (never the rejected value, which may be a secret). */
@@ -40,30 +40,3 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
 export function invalidFields(fields: FieldProblem[]) {
   return refuseCommon("input.invalid", { fields });
 }
-
-/** One line of text without control characters, trimmed, 1 to `max` characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
-/** Several lines, trimmed, up to `max` characters. */
-export const prose = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
-/** A mainland mobile number, cleaned of spaces, dashes, +86 and full-width digits. */
-export const phoneSchema = z
-  .string()
-  .max(40)
-  .transform((text) =>
-    text
-      .normalize("NFKC")
-      .replace(/[\s-]/g, "")
-      .replace(/^(\+?86)(?=1\d{10}$)/, ""),
-  )
-  .pipe(z.string().regex(/^1[3-9]\d{9}$/));

@@ -1,10 +1,3 @@
-import * as z from "zod";
-
-/** Instants travel as ISO text in UTC; inside items they are epoch minutes, which cost five bytes. */
-export const instantSchema = z.iso.datetime();
-/** A local day of the district, `2026-11-28`. */
-export const daySchema = z.iso.date();
-
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

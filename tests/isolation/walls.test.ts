@@ -1,5 +1,6 @@
 import { openContext, type Platform } from "@rengang/core/context";
-import { districtExists, listDistricts, openDistrict } from "@rengang/core/districts";
+import { listDistricts, openDistrict } from "@rengang/core/districts";
+import { districtExists } from "@rengang/core/districts/exists";
 import { openSession, requestCode, signIn } from "@rengang/core/people";
 import { behindWalls } from "@rengang/functions/walls";
 import { type DistrictId, PLATFORM } from "@rengang/kernel/ids";

@@ -1,6 +1,7 @@
 import { isSignedBy, oneTimeCode, personIdOf, publicSigner, sign, verifySigned } from "@rengang/kernel/crypto";
 import { ancestorAt, ancestry, childOf, covers, levelOf, type UnitId } from "@rengang/kernel/ids";
-import { parse, phoneSchema, prose } from "@rengang/kernel/input";
+import { parse } from "@rengang/kernel/input";
+import { phoneSchema, prose } from "@rengang/kernel/schema";
 import { dayOf, halfHours, instantOf, listingTime } from "@rengang/kernel/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

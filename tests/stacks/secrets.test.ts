@@ -63,6 +63,21 @@ test("a store that is asked too often is asked again; one that says no is not", 
 test.each([
   ["is no JSON", `{"identity":"${LONG}`],
   ["lacks a key", JSON.stringify({ ...SECRETS, fields: { current: 2, keys: { "1": LONG } } })],
+  ["lacks all keys", JSON.stringify({ identity: LONG, signing: LONG })],
+  ["holds no object", "null"],
+  ["has a key that is no text", JSON.stringify({ ...SECRETS, fields: { current: 1, keys: { "1": LONG, "2": 7 } } })],
+  [
+    "has a key without a number",
+    JSON.stringify({ ...SECRETS, fields: { current: 1, keys: { "1": LONG, old: LONG } } }),
+  ],
+  [
+    "has a current key whose number is no byte",
+    JSON.stringify({ ...SECRETS, fields: { current: 256, keys: { "256": LONG } } }),
+  ],
+  [
+    "has a short old key",
+    JSON.stringify({ ...SECRETS, fields: { current: 2, keys: { "1": "short-secret", "2": LONG } } }),
+  ],
   ["is too short", JSON.stringify({ ...SECRETS, signing: "short-secret" })],
 ])("a parameter that %s stops the start, and the error quotes nothing of it", async (_, value) => {
   const { read } = await storeThat(() => holding(value));

@@ -9,7 +9,7 @@ import {
   sessionDaySchema,
   tickSchema,
 } from "@rengang/core/attendance/schema";
-import { postIdSchema } from "@rengang/kernel/ids";
+import { postIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, query, route } from "../http/route";

@@ -1,7 +1,7 @@
 import { type ClaimCalendar, endFeed, myClaimCalendar, readFeed, renewFeed, viewFeed } from "@rengang/core/calendars";
 import { feedAddressSchema, feedKeySchema, feedSchema } from "@rengang/core/calendars/schema";
 import { renderCalendar } from "@rengang/documents/calendar/calendar";
-import { postIdSchema } from "@rengang/kernel/ids";
+import { postIdSchema } from "@rengang/kernel/schema";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { ids, route } from "../http/route";

@@ -27,7 +27,7 @@ import {
   releaseClaimSchema,
   withdrawClaimSchema,
 } from "@rengang/core/claims/schema";
-import { personIdSchema, postIdSchema } from "@rengang/kernel/ids";
+import { personIdSchema, postIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, route } from "../http/route";

@@ -15,7 +15,7 @@ import {
   grantViewSchema,
   sessionsEndedSchema,
 } from "@rengang/core/people/schema";
-import { personIdSchema } from "@rengang/kernel/ids";
+import { personIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, route } from "../http/route";

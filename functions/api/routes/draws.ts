@@ -1,6 +1,6 @@
 import { enterDraw, takeBackEntry, viewDraw } from "@rengang/core/draws";
 import { drawEntrySchema, drawSchema, viewDrawSchema } from "@rengang/core/draws/schema";
-import { postIdSchema } from "@rengang/kernel/ids";
+import { postIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { ids, query, route } from "../http/route";

@@ -5,7 +5,7 @@ import {
   employerListSchema,
   employerSchema,
 } from "@rengang/core/employers/schema";
-import { employerIdSchema } from "@rengang/kernel/ids";
+import { employerIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, route } from "../http/route";

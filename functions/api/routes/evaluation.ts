@@ -35,7 +35,7 @@ import {
   yearSchema,
   yearStateSchema,
 } from "@rengang/core/evaluation/schema";
-import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
+import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, route } from "../http/route";

@@ -21,8 +21,7 @@ import {
 } from "@rengang/core/factors/schema";
 import { meSchema } from "@rengang/core/people/schema";
 import { deviceOf } from "@rengang/kernel/device";
-import { personIdSchema } from "@rengang/kernel/ids";
-import { phoneSchema } from "@rengang/kernel/input";
+import { personIdSchema, phoneSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { addressOf } from "../http/address";

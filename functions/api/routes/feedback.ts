@@ -42,7 +42,7 @@ import {
 } from "@rengang/core/feedback/schema";
 import { jobSchema } from "@rengang/core/jobs/schema";
 import { rowResultsSchema } from "@rengang/core/members/schema";
-import { personIdSchema } from "@rengang/kernel/ids";
+import { personIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, query, route } from "../http/route";

@@ -5,7 +5,7 @@ import {
   listCandidatesSchema,
   postsForMeSchema,
 } from "@rengang/core/matching/schema";
-import { postIdSchema } from "@rengang/kernel/ids";
+import { postIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { ids, query, route } from "../http/route";

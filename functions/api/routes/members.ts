@@ -9,7 +9,7 @@ import {
   memberSchema,
   selfEditSchema,
 } from "@rengang/core/members/schema";
-import { personIdSchema } from "@rengang/kernel/ids";
+import { personIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, query, route } from "../http/route";

@@ -10,7 +10,7 @@ import { receiptFormsSchema, replyFormsSchema } from "@rengang/core/feedback/sch
 import { rowResultsSchema } from "@rengang/core/members/schema";
 import { meSchema } from "@rengang/core/people/schema";
 import { deviceOf } from "@rengang/kernel/device";
-import { employerIdSchema } from "@rengang/kernel/ids";
+import { employerIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { keepSession } from "../http/authenticate";

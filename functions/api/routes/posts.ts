@@ -24,7 +24,7 @@ import {
   proposePostSchema,
   publishPostSchema,
 } from "@rengang/core/posts/schema";
-import { postIdSchema } from "@rengang/kernel/ids";
+import { postIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, query, route } from "../http/route";

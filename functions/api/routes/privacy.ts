@@ -37,7 +37,7 @@ import {
   requestSchema,
   setNoticeSchema,
 } from "@rengang/core/privacy/schema";
-import { personIdSchema } from "@rengang/kernel/ids";
+import { personIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, query, route } from "../http/route";

@@ -23,7 +23,7 @@ import {
   seriesListSchema,
   seriesSchema,
 } from "@rengang/core/series/schema";
-import { unitIdSchema } from "@rengang/kernel/ids";
+import { unitIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, route } from "../http/route";

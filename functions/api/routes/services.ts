@@ -27,7 +27,7 @@ import {
   serviceResultsSchema,
   serviceSchema,
 } from "@rengang/core/services/schema";
-import { personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
+import { personIdSchema, unitIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, query, route } from "../http/route";

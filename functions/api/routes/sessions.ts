@@ -21,7 +21,7 @@ import {
   signInSchema,
 } from "@rengang/core/people/schema";
 import { deviceOf } from "@rengang/kernel/device";
-import { phoneSchema } from "@rengang/kernel/input";
+import { phoneSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { addressOf } from "../http/address";

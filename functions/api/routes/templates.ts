@@ -5,7 +5,7 @@ import {
   templateListSchema,
   templateSchema,
 } from "@rengang/core/templates/schema";
-import { unitIdSchema } from "@rengang/kernel/ids";
+import { unitIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, route } from "../http/route";

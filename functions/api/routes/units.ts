@@ -1,6 +1,6 @@
 import { addUnit, editUnit, listUnits } from "@rengang/core/units";
 import { addUnitSchema, editUnitSchema, unitListSchema, unitSchema } from "@rengang/core/units/schema";
-import { unitIdSchema } from "@rengang/kernel/ids";
+import { unitIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { body, ids, route } from "../http/route";

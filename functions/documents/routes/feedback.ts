@@ -10,7 +10,7 @@ import { renderFeedbackPdf } from "@rengang/documents/pdf/feedback";
 import { renderPaperPdf } from "@rengang/documents/pdf/paper";
 import { writeWorkbook } from "@rengang/documents/spreadsheet/write";
 import { renderFeedbackWord, renderFeedbackWordZip } from "@rengang/documents/word/feedback";
-import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
+import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
 import { ids, query, route } from "../../api/http/route";

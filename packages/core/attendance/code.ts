@@ -1,5 +1,6 @@
 import { sign, verifySigned } from "@rengang/kernel/crypto";
-import { type PostId, postIdSchema } from "@rengang/kernel/ids";
+import type { PostId } from "@rengang/kernel/ids";
+import { postIdSchema } from "@rengang/kernel/schema";
 import type { Context } from "../context";
 import { refuseAttendance } from "./refusals";
 

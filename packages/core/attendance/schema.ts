@@ -1,6 +1,4 @@
-import { personIdSchema, postIdSchema } from "@rengang/kernel/ids";
-import { prose } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import { daySchema, instantSchema, personIdSchema, postIdSchema, prose } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { EVIDENCE, hoursSchema, SERVICE_STATES, serviceIdSchema, serviceSchema } from "../services/schema";
 

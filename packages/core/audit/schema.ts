@@ -1,6 +1,4 @@
-import { personIdSchema } from "@rengang/kernel/ids";
-import { phoneSchema } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import { daySchema, instantSchema, personIdSchema, phoneSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { MONTHS_LEAST, MONTHS_MOST } from "./retention-rules";
 

@@ -1,8 +1,9 @@
 import { sign, verifySigned } from "@rengang/kernel/crypto";
-import { type PersonId, personIdSchema, ROOT_UNIT } from "@rengang/kernel/ids";
+import { type PersonId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
+import { personIdSchema } from "@rengang/kernel/schema";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";

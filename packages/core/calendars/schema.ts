@@ -1,5 +1,4 @@
-import { districtIdSchema } from "@rengang/kernel/ids";
-import { instantSchema } from "@rengang/kernel/time";
+import { districtIdSchema, instantSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 /** Whether there is a secret address, and since when; the address itself cannot be told again. */

@@ -1,6 +1,4 @@
-import { personIdSchema, postIdSchema } from "@rengang/kernel/ids";
-import { phoneSchema, prose } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema, personIdSchema, phoneSchema, postIdSchema, prose } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { postFactsSchema, postSchema, ruleCheckSchema } from "../posts/schema";
 import { timesInOrder } from "../posts/times";

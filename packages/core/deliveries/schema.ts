@@ -1,5 +1,4 @@
-import { personIdSchema } from "@rengang/kernel/ids";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import { daySchema, instantSchema, personIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { CHANNELS, FAILURES, PURPOSES } from "../context/messenger";
 

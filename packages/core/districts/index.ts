@@ -4,7 +4,6 @@ import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { DEFAULT_ZONE } from "@rengang/kernel/time";
 import { absent, type Change, put, save } from "@rengang/table/change";
-import type { DistrictTable } from "@rengang/table/district-table";
 import type * as z from "zod";
 import { type Context, openContext, type Platform, settle, systemContext, tableOf } from "../context";
 import { remembered } from "../context/remembered";
@@ -21,13 +20,6 @@ export async function listDistricts(platform: Platform): Promise<{ id: DistrictI
   const rows = await tableOf(platform, PLATFORM).queryAll(listedDistrictItem, { pk: "DISTRICTS" });
   return rows.filter((row) => !row.opening).map(({ id, name }) => ({ id, name }));
 }
-
-/**
- * Whether there is such a district, or one that is being opened. 0.5 read units, 1 to be sure of the last moment.
- * @param list the platform's own table
- */
-export const districtExists = async (list: DistrictTable, id: DistrictId, sure: boolean): Promise<boolean> =>
-  (await list.get(listedDistrictItem, id, { strong: sure })) !== undefined;
 
 /** The acting person's own district. */
 export async function viewDistrict(ctx: Context): Promise<District> {

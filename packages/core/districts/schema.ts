@@ -1,6 +1,4 @@
-import { districtIdSchema } from "@rengang/kernel/ids";
-import { line, phoneSchema } from "@rengang/kernel/input";
-import { daySchema } from "@rengang/kernel/time";
+import { daySchema, districtIdSchema, line, phoneSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 export const districtSettingsSchema = z.object({

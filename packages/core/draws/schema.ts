@@ -1,5 +1,4 @@
-import { postIdSchema } from "@rengang/kernel/ids";
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema, postIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { ruleCheckSchema } from "../posts/schema";
 

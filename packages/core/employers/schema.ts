@@ -1,5 +1,4 @@
-import { employerIdSchema } from "@rengang/kernel/ids";
-import { line } from "@rengang/kernel/input";
+import { employerIdSchema, line } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 /** 单位类别. */

@@ -1,6 +1,12 @@
-import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { line, prose } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import {
+  daySchema,
+  employerIdSchema,
+  instantSchema,
+  line,
+  personIdSchema,
+  prose,
+  unitIdSchema,
+} from "@rengang/kernel/schema";
 import * as z from "zod";
 import { EVIDENCE, serviceIdSchema, summarySchema, totalsSchema, yearSchema } from "../services/schema";
 import { teamSchema } from "../teams/schema";

@@ -1,5 +1,4 @@
-import { line } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import { daySchema, instantSchema, line } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { EVIDENCE, hoursSchema, yearSchema } from "../services/schema";
 import { teamSchema } from "../teams/schema";

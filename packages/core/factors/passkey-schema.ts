@@ -1,4 +1,4 @@
-import { line } from "@rengang/kernel/input";
+import { line } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { meSchema } from "../people/schema";
 

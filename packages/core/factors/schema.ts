@@ -1,6 +1,4 @@
-import { districtIdSchema } from "@rengang/kernel/ids";
-import { phoneSchema } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import { districtIdSchema, instantSchema, phoneSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { meSchema } from "../people/schema";
 

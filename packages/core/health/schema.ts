@@ -1,5 +1,4 @@
-import { districtIdSchema } from "@rengang/kernel/ids";
-import { instantSchema } from "@rengang/kernel/time";
+import { districtIdSchema, instantSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 /** How one district runs: never who is in it, nor how many. */

@@ -1,5 +1,4 @@
-import { sortableId } from "@rengang/kernel/ids";
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema, sortableId } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 export const JOB_KINDS = [

@@ -1,4 +1,4 @@
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 export const fieldKeySchema = z.object({

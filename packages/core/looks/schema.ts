@@ -1,4 +1,4 @@
-import { prose } from "@rengang/kernel/input";
+import { prose } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 /** What a look was for; the verb says it. */

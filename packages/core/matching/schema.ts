@@ -1,4 +1,4 @@
-import { personIdSchema } from "@rengang/kernel/ids";
+import { personIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { postSchema, ruleCheckSchema } from "../posts/schema";
 import { teamSchema } from "../teams/schema";

@@ -1,6 +1,12 @@
-import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { line, phoneSchema, prose } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import {
+  employerIdSchema,
+  instantSchema,
+  line,
+  personIdSchema,
+  phoneSchema,
+  prose,
+  unitIdSchema,
+} from "@rengang/kernel/schema";
 import * as z from "zod";
 import { teamSchema } from "../teams/schema";
 

@@ -1,4 +1,4 @@
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 /** What a person can be told; the words are the console's. */

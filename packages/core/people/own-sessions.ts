@@ -1,6 +1,7 @@
 import { secretToken, sha256 } from "@rengang/kernel/crypto";
-import { type PersonId, personIdSchema } from "@rengang/kernel/ids";
+import type { PersonId } from "@rengang/kernel/ids";
 import { refuseCommon } from "@rengang/kernel/refusal";
+import { personIdSchema } from "@rengang/kernel/schema";
 import { toIso } from "@rengang/kernel/time";
 import type { Change } from "@rengang/table/change";
 import { type Context, settle } from "../context";

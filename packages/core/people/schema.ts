@@ -1,9 +1,29 @@
-import { grantSchema, roleSchema } from "@rengang/kernel/actor";
-import { districtIdSchema, employerIdSchema, personIdSchema, postIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { line, phoneSchema } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import { ROLES } from "@rengang/kernel/actor";
+import {
+  daySchema,
+  districtIdSchema,
+  employerIdSchema,
+  instantSchema,
+  line,
+  personIdSchema,
+  phoneSchema,
+  postIdSchema,
+  unitIdSchema,
+} from "@rengang/kernel/schema";
 import * as z from "zod";
 import { teamSchema } from "../teams/schema";
+
+const roleSchema = z.enum(ROLES);
+
+/** As `Grant` of the kernel says it. */
+const grantSchema = z.object({
+  role: roleSchema,
+  unitId: unitIdSchema.optional(),
+  employerId: employerIdSchema.optional(),
+  /** As posts name it. */
+  team: z.string().max(22).optional(),
+  postId: postIdSchema.optional(),
+});
 
 export const requestCodeSchema = z.strictObject({ district: districtIdSchema, phone: phoneSchema });
 export const codeSentSchema = z.object({ resendAt: instantSchema, validUntil: instantSchema });

@@ -1,8 +1,9 @@
 import type { Actor } from "@rengang/kernel/actor";
 import { sha256 } from "@rengang/kernel/crypto";
-import { type DistrictId, districtIdSchema, type PersonId } from "@rengang/kernel/ids";
+import type { DistrictId, PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { refuseCommon, Stale } from "@rengang/kernel/refusal";
+import { districtIdSchema } from "@rengang/kernel/schema";
 import type * as z from "zod";
 import { type Context, type Platform, systemContext } from "../context";
 import { type Account, keptAccount, standing } from "./account";

@@ -1,6 +1,4 @@
-import { personIdSchema, postIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { line, prose } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema, line, personIdSchema, postIdSchema, prose, unitIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { MEMBER_KINDS } from "../members/schema";
 import { teamSchema } from "../teams/schema";

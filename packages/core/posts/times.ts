@@ -1,4 +1,5 @@
-import { DAY, daySchema } from "@rengang/kernel/time";
+import { daySchema } from "@rengang/kernel/schema";
+import { DAY } from "@rengang/kernel/time";
 import * as z from "zod";
 
 export const PERIODS = ["week", "month", "year"] as const;

@@ -1,6 +1,12 @@
-import { personIdSchema, sortableId, unitIdSchema } from "@rengang/kernel/ids";
-import { line, prose } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import {
+  daySchema,
+  instantSchema,
+  line,
+  personIdSchema,
+  prose,
+  sortableId,
+  unitIdSchema,
+} from "@rengang/kernel/schema";
 import * as z from "zod";
 import { heldKindSchema } from "./held/schema";
 

@@ -1,6 +1,6 @@
 import { keyedHash } from "@rengang/kernel/crypto";
 import { base32 } from "@rengang/kernel/ids";
-import { phoneSchema } from "@rengang/kernel/input";
+import { phoneSchema } from "@rengang/kernel/schema";
 import { sealed, unsealed } from "@rengang/kernel/seal";
 import { MINUTE } from "@rengang/kernel/time";
 import * as z from "zod";

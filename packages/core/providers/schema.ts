@@ -1,6 +1,4 @@
-import { districtIdSchema } from "@rengang/kernel/ids";
-import { line } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import { districtIdSchema, instantSchema, line } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 const word = (max: number) =>

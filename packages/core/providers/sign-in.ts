@@ -1,7 +1,8 @@
 import { secretToken, sha256 } from "@rengang/kernel/crypto";
-import { type DistrictId, districtIdSchema } from "@rengang/kernel/ids";
+import type { DistrictId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { refuseCommon } from "@rengang/kernel/refusal";
+import { districtIdSchema } from "@rengang/kernel/schema";
 import { absent, erased, present, put, update } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, type From, type Platform, systemContext } from "../context";

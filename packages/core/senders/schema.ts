@@ -1,5 +1,4 @@
-import { line, phoneSchema } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema, line, phoneSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 const host = z

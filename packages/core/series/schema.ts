@@ -1,6 +1,4 @@
-import { postIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { line, prose } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import { daySchema, instantSchema, line, postIdSchema, prose, unitIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { jobSchema } from "../jobs/schema";
 import { POST_STATES, postFactsSchema } from "../posts/schema";

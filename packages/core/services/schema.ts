@@ -1,6 +1,14 @@
-import { type Brand, employerIdSchema, personIdSchema, postIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { line, prose } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import type { Brand } from "@rengang/kernel/ids";
+import {
+  daySchema,
+  employerIdSchema,
+  instantSchema,
+  line,
+  personIdSchema,
+  postIdSchema,
+  prose,
+  unitIdSchema,
+} from "@rengang/kernel/schema";
 import * as z from "zod";
 import { postSchema } from "../posts/schema";
 import { teamSchema } from "../teams/schema";

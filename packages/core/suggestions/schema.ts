@@ -1,6 +1,4 @@
-import { districtIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { line, prose } from "@rengang/kernel/input";
-import { daySchema, instantSchema } from "@rengang/kernel/time";
+import { daySchema, districtIdSchema, instantSchema, line, prose, unitIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 export const SUGGESTION_KINDS = ["suggestion", "complaint", "help"] as const;

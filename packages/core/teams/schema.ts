@@ -1,4 +1,4 @@
-import { line } from "@rengang/kernel/input";
+import { line } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 /** The eight standard service teams, in the order in which they stand everywhere (八支服务队). */

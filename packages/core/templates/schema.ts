@@ -1,6 +1,4 @@
-import { sortableId, unitIdSchema } from "@rengang/kernel/ids";
-import { line } from "@rengang/kernel/input";
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema, line, sortableId, unitIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { seriesFactsSchema } from "../series/schema";
 

@@ -1,5 +1,4 @@
-import { unitIdSchema } from "@rengang/kernel/ids";
-import { line } from "@rengang/kernel/input";
+import { line, unitIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 export const unitSchema = z.object({

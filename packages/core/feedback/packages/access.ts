@@ -1,6 +1,6 @@
 import { keyedHash, oneTimeCode, secretToken, sha256 } from "@rengang/kernel/crypto";
 import { base32, type DistrictId } from "@rengang/kernel/ids";
-import { phoneSchema } from "@rengang/kernel/input";
+import { phoneSchema } from "@rengang/kernel/schema";
 import { DAY, MINUTE } from "@rengang/kernel/time";
 import type { Employer } from "../../employers/schema";
 import type { Access, PackageRow } from "./items";

@@ -1,9 +1,10 @@
 import { sameText, sha256 } from "@rengang/kernel/crypto";
-import { type DistrictId, districtIdSchema } from "@rengang/kernel/ids";
+import type { DistrictId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { maskPhone } from "@rengang/kernel/masking";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
+import { districtIdSchema } from "@rengang/kernel/schema";
 import { toIso } from "@rengang/kernel/time";
 import { present, save, update } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";

@@ -1,5 +1,4 @@
-import { districtIdSchema, employerIdSchema, unitIdSchema } from "@rengang/kernel/ids";
-import { instantSchema } from "@rengang/kernel/time";
+import { districtIdSchema, employerIdSchema, instantSchema, unitIdSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { FAILURES } from "../../context/messenger";
 import { periodIdSchema } from "../periods/schema";

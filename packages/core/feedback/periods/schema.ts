@@ -1,6 +1,6 @@
-import { type Brand, sortableId } from "@rengang/kernel/ids";
-import { line, prose } from "@rengang/kernel/input";
-import { DAY, daySchema, instantSchema } from "@rengang/kernel/time";
+import type { Brand } from "@rengang/kernel/ids";
+import { daySchema, instantSchema, line, prose, sortableId } from "@rengang/kernel/schema";
+import { DAY } from "@rengang/kernel/time";
 import * as z from "zod";
 
 export type PeriodId = Brand<string, "feedback period">;

@@ -1,4 +1,4 @@
-import { instantSchema } from "@rengang/kernel/time";
+import { instantSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 import { LOOK_PURPOSES, lookReasonSchema } from "../../looks/schema";
 
