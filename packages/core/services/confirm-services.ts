@@ -14,21 +14,25 @@ import { rowByRow } from "./row-by-row";
 import { confirmed } from "./rules";
 import { confirmServicesSchema, type ServiceId, type ServiceResults } from "./schema";
 
-/** Whom a session served, told once by its post; asked for once, however many rows name it. */
-function beneficiariesFrom(ctx: Context): (row: ServiceRow) => Promise<string> {
-  const asked = new Map<PostId, Promise<string>>();
-  return async (row) => {
-    if (row.beneficiaries || row.postId === undefined) return row.beneficiaries;
-    const known = asked.get(row.postId) ?? loadDetail(ctx, row.postId).then((detail) => detail?.beneficiaries ?? "");
-    asked.set(row.postId, known);
-    return known;
+type OfPost = Pick<ServiceRow, "beneficiaries" | "briefs">;
+
+/** What the post of a record tells of it: whom it served and what it counts as. Asked for once, however many rows name it. */
+function factsOfPosts(ctx: Context): (row: ServiceRow) => Promise<OfPost> {
+  const asked = new Map<PostId, ReturnType<typeof loadDetail>>();
+  return async ({ postId, beneficiaries }) => {
+    if (postId === undefined) return { beneficiaries };
+    const known = asked.get(postId) ?? loadDetail(ctx, postId);
+    asked.set(postId, known);
+    const detail = await known;
+    if (!detail) return { beneficiaries };
+    return { beneficiaries: beneficiaries || detail.beneficiaries, briefs: detail.briefs ?? "" };
   };
 }
 
 /** What every row of one mass confirmation shares. */
 interface Bulk {
   readonly settings: DistrictSettings;
-  readonly beneficiaries: (row: ServiceRow) => Promise<string>;
+  readonly ofPost: (row: ServiceRow) => Promise<OfPost>;
 }
 
 async function confirmOne(ctx: Context, id: ServiceId, asked: number | undefined, bulk: Bulk): Promise<ServiceRow> {
@@ -39,7 +43,7 @@ async function confirmOne(ctx: Context, id: ServiceId, asked: number | undefined
     scope(ctx.actor, row.unitId);
     const decided = confirmed(row, asked, { by: ctx.actor, settings: bulk.settings, now: ctx.now, near });
     if (decided === row) return row;
-    const next = { ...decided, beneficiaries: await bulk.beneficiaries(decided) };
+    const next = { ...decided, ...(await bulk.ofPost(decided)) };
     await ctx.commit("services.confirm", [save(serviceItem, id, next, row.version)]);
     return next;
   });
@@ -58,7 +62,7 @@ export async function confirmServices(
   permit(ctx.actor, "services.confirm");
   const asked = parse(confirmServicesSchema, input);
   const ids = [...new Set(asked.ids)];
-  const bulk = { settings: (await loadDistrict(ctx)).settings, beneficiaries: beneficiariesFrom(ctx) };
+  const bulk = { settings: (await loadDistrict(ctx)).settings, ofPost: factsOfPosts(ctx) };
   const results = await rowByRow(ids, personOfService, async (id) => {
     await confirmOne(ctx, id, asked.hours[id], bulk);
     return {};

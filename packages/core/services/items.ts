@@ -49,6 +49,8 @@ export interface ServiceRow {
   quality?: string | undefined;
   correction?: { at: number; by: PersonId | "system"; byName: string; reason: string; hoursBefore: number } | undefined;
   dispute?: DisputeRow | undefined;
+  /** What its post counts as for the `needs` of others; empty: nothing. Told by the confirmation, absent where an earlier one did not. */
+  briefs?: string | undefined;
 }
 
 /** The id of a record from the person, the local day and an eight-character tail. */

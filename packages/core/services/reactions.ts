@@ -1,6 +1,6 @@
 import type { PersonId } from "@rengang/kernel/ids";
 import { save } from "@rengang/table/change";
-import { settle } from "../context";
+import { type Context, settle } from "../context";
 import type { Reaction } from "../context/reaction";
 import { type MemberRow, memberItem } from "../members";
 import { notify } from "../notifications";
@@ -31,19 +31,22 @@ const followMoves: Reaction = {
   },
 };
 
+/** The briefing that a record was for; what was confirmed before records told it is asked of the post. */
+const briefingOf = async (ctx: Context, { briefs, postId }: ServiceRow): Promise<string | undefined> =>
+  briefs ?? (postId && (await loadDetail(ctx, postId))?.briefs);
+
 /** Attending a briefing opens the posts that ask for it: the member's own item says so, because claiming reads it anyway. */
 const keepBriefings: Reaction = {
   name: "services.keep-briefings",
   kinds: ["SERVICE"],
   run: async (ctx, { before, after, key }) => {
     if (!after || !serviceItem.read || (before?.state === "confirmed") === (after.state === "confirmed")) return;
-    const { postId, personId, on } = serviceItem.read({ ...after }, key);
-    const briefs = postId && (await loadDetail(ctx, postId))?.briefs;
+    const row = serviceItem.read({ ...after }, key);
+    const { id, personId, on } = row;
+    const briefs = await briefingOf(ctx, row);
     if (!briefs) return;
     await settle(async () => {
-      const now = await ctx.table.get(serviceItem, serviceItem.read?.({ ...after }, key).id as ServiceRow["id"], {
-        strong: true,
-      });
+      const now = await ctx.table.get(serviceItem, id, { strong: true });
       const member = await ctx.table.get(memberItem, personId, { strong: true });
       if (!member) return;
       const { version, ...row } = member;

@@ -14,7 +14,7 @@ const disputeView = ({ at, answeredAt, ...words }: DisputeRow): Service["dispute
 
 /** A record as the member and the staff read it. */
 export function serviceView(row: ServiceRow & { version?: number }): Service {
-  const { version: _, startedAt, endedAt, inAt, outAt, recordedBy: __, confirmedBy: ___, ...facts } = row;
+  const { version: _, startedAt, endedAt, inAt, outAt, recordedBy: __, confirmedBy: ___, briefs: ____, ...facts } = row;
   const { correction, dispute } = row;
   return {
     ...facts,
