@@ -1,7 +1,7 @@
 import {
   editPost,
   holdersOf,
-  listClaimants,
+  listClaims,
   listMyClaims,
   makeClaim,
   movePost,
@@ -53,7 +53,7 @@ describe("moving a session", () => {
     );
     const moved = await movePost(place.worker, post, NEXT_DAY);
     await world.settle();
-    expect((await listClaimants(place.worker, moved.id)).map((c) => c.personId).sort()).toEqual(
+    expect((await listClaims(place.worker, moved.id)).claimants.map((c) => c.personId).sort()).toEqual(
       [idOf(first), idOf(third)].sort(),
     );
     expect((await listMyClaims(second)).claims.map((c) => c.post.id)).toEqual([other]);

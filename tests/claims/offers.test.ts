@@ -1,4 +1,4 @@
-import { lapseOffer, listClaimants, listLeavers, makeClaim, withdrawClaim } from "@rengang/core/claims";
+import { lapseOffer, listClaims, makeClaim, withdrawClaim } from "@rengang/core/claims";
 import { setDistrict } from "@rengang/core/districts";
 import { listNotifications } from "@rengang/core/notifications";
 import { postItem } from "@rengang/core/posts";
@@ -40,31 +40,31 @@ describe("offers", () => {
     const { place, post, people } = await lateOpening();
     const [, second] = people;
     expect(await codes(second)).toContain("claim.offered");
-    const [claimant] = await listClaimants(place.worker, post);
+    const [claimant] = (await listClaims(place.worker, post)).claimants;
     expect(claimant).toMatchObject({ personId: second.actor.personId, state: "offered" });
     expect(Date.parse(claimant?.until ?? "")).toBe(world.platform.clock() + 2 * HOUR);
     expect(await makeClaim(again(place, second), post, {})).toMatchObject({ state: "claimed" });
-    expect((await listClaimants(place.worker, post))[0]).toMatchObject({ state: "claimed" });
+    expect((await listClaims(place.worker, post)).claimants[0]).toMatchObject({ state: "claimed" });
   });
 
   test("the organiser reads who left late and why, as long as that member holds no place again", async () => {
     const { place, post, people } = await lateOpening();
     const [first, second] = people;
     const late = { personId: first.actor.personId, event: "withdrawn_late", why: "临时出差" };
-    expect(await listLeavers(place.worker, post)).toMatchObject([{ ...late, name: first.actor.name }]);
+    expect((await listClaims(place.worker, post)).left).toMatchObject([{ ...late, name: first.actor.name }]);
     world.pass(1000);
     await withdrawClaim(again(place, second), post);
     await world.settle();
-    const [, ...rest] = await listLeavers(place.worker, post);
+    const [, ...rest] = (await listClaims(place.worker, post)).left;
     expect(rest).toMatchObject([late]);
     await makeClaim(again(place, people[2]), post, {});
-    expect((await listLeavers(place.worker, post)).map((l) => l.personId)).not.toContain(people[2].actor.personId);
+    expect((await listClaims(place.worker, post)).left.map((l) => l.personId)).not.toContain(people[2].actor.personId);
   });
 
   test("an offer that is declined goes on to the next, without a reason and without a mark", async () => {
     const { place, post, people } = await lateOpening();
     expect(await withdrawClaim(again(place, people[1]), post)).not.toHaveProperty("late");
-    const [claimant] = await listClaimants(place.worker, post);
+    const [claimant] = (await listClaims(place.worker, post)).claimants;
     expect(claimant).toMatchObject({ personId: people[2].actor.personId, state: "offered" });
   });
 
@@ -80,7 +80,7 @@ describe("offers", () => {
     );
     const lapsed = await Promise.all(clocks.map((ctx) => lapseOffer(ctx, post, people[1].actor.personId as PersonId)));
     expect(lapsed.filter(Boolean)).toHaveLength(1);
-    const claimants = await listClaimants(place.worker, post);
+    const claimants = (await listClaims(place.worker, post)).claimants;
     expect(claimants.map((c) => [c.personId, c.state])).toEqual([[people[2].actor.personId, "offered"]]);
     await world.settle();
     expect(await codes(people[1])).toContain("claim.lapsed");
@@ -112,7 +112,9 @@ describe("offers", () => {
       for (const member of [first, second]) await makeClaim(member, post, { wait: true });
       world.pass(lead * HOUR);
       await withdrawClaim(again(place, first), post, { reason: "有事" });
-      expect(await listClaimants(place.worker, post)).toMatchObject([{ personId: second.actor.personId, state }]);
+      expect((await listClaims(place.worker, post)).claimants).toMatchObject([
+        { personId: second.actor.personId, state },
+      ]);
     }
   });
 });

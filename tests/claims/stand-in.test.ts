@@ -1,7 +1,7 @@
 import {
   acceptStandIn,
   declineStandIn,
-  listClaimants,
+  listClaims,
   listMyClaims,
   makeClaim,
   proposeStandIn,
@@ -47,7 +47,7 @@ describe("stand-ins", () => {
       expect((await listMyClaims(holder)).claims[0]?.standInAsked).toBe(phoneOf(2).slice(-4));
       expect(await acceptStandIn(other, post, { from: idOf(holder) })).toMatchObject({ state: "claimed" });
       await world.settle();
-      expect((await listClaimants(place.worker, post)).map((c) => c.personId)).toEqual([idOf(other)]);
+      expect((await listClaims(place.worker, post)).claimants.map((c) => c.personId)).toEqual([idOf(other)]);
       expect((await listMyClaims(holder)).claims).toEqual([]);
       expect((await listMyClaims(other)).claims).toHaveLength(1);
       expect((await listNotifications(holder, {})).notifications[0]?.code).toBe("stand_in.accepted");
@@ -71,7 +71,7 @@ describe("stand-ins", () => {
     await proposeStandIn(holder, post, { phone: phoneOf(2) });
     const answers = await Promise.all([1, 2, 3].map(() => acceptStandIn(other, post, { from: idOf(holder) })));
     expect(answers.every((a) => a.state === "claimed")).toBe(true);
-    expect(await listClaimants(place.worker, post)).toHaveLength(1);
+    expect((await listClaims(place.worker, post)).claimants).toHaveLength(1);
   });
 
   test("the rules of claiming hold for a stand-in too", async () => {
@@ -93,7 +93,7 @@ describe("stand-ins", () => {
     await makeClaim(other, post, { wait: true });
     await proposeStandIn(holder, post, { phone: phoneOf(2) });
     await acceptStandIn(other, post, { from: idOf(holder) });
-    const claimants = await listClaimants(place.worker, post);
+    const claimants = (await listClaims(place.worker, post)).claimants;
     expect(claimants.map((c) => [c.personId, c.state])).toEqual([
       [idOf(other), "claimed"],
       [idOf(third), "waitlisted"],

@@ -1,4 +1,4 @@
-import { listClaimants, listMyClaims, makeClaim, movePost, withdrawClaim } from "@rengang/core/claims";
+import { listClaims, listMyClaims, makeClaim, movePost, withdrawClaim } from "@rengang/core/claims";
 import { drawJobId, enterDraw, sealDraw, viewDraw } from "@rengang/core/draws";
 import type { Draw } from "@rengang/core/draws/schema";
 import { advanceJob, failJob } from "@rengang/core/jobs";
@@ -60,7 +60,7 @@ async function expectByOrder(place: Neighbourhood, post: PostId, members: Member
   const [places, turns] = [row?.places ?? 0, row?.waitMax ?? 0];
   const due = list.map((_, n) => (n < places ? "place" : n < places + turns ? "turn" : "none"));
   expect(list.map((r) => r.result)).toEqual(due);
-  const claimants = await listClaimants(later(place, place.worker), post);
+  const claimants = (await listClaims(later(place, place.worker), post)).claimants;
   expect(claimants.map((c) => c.state)).toEqual(
     due.flatMap((d) => ({ place: "claimed", turn: "waitlisted" })[d as string] ?? []),
   );

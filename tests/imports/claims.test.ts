@@ -1,5 +1,5 @@
 import { viewClaimHistory } from "@rengang/core/attendance";
-import { assignClaim, listClaimants, listMyClaims, makeClaim, withdrawClaim } from "@rengang/core/claims";
+import { assignClaim, listClaims, listMyClaims, makeClaim, withdrawClaim } from "@rengang/core/claims";
 import type { Context } from "@rengang/core/context";
 import { listNotifications } from "@rengang/core/notifications";
 import { giveGrant } from "@rengang/core/people";
@@ -75,7 +75,7 @@ describe("a list of claims", () => {
     expect((await listMyClaims(member(members, 0))).claims).toEqual([]);
     const { job } = await run(cookie, body.id);
     expect(job).toMatchObject({ state: "done", done: 2, result: { claimed: 2, waitlisted: 0, refused: 0 } });
-    expect((await listClaimants(place.worker, post)).map((c) => c.name).sort()).toEqual(["党员1", "党员2"]);
+    expect((await listClaims(place.worker, post)).claimants.map((c) => c.name).sort()).toEqual(["党员1", "党员2"]);
     expect((await listNotifications(member(members, 0), {})).notifications.map((n) => n.code)).toContain(
       "claim.assigned",
     );
@@ -150,7 +150,7 @@ describe("a list of claims", () => {
       { row: 5, field: "postId", kind: "invalid" },
     ]);
     await run(cookie, body.id);
-    expect(await listClaimants(place.worker, post)).toHaveLength(2);
+    expect((await listClaims(place.worker, post)).claimants).toHaveLength(2);
   });
 
   test("the preview counts the places and times that earlier rows take, and nobody waits unless the file says so", async () => {
@@ -175,7 +175,7 @@ describe("a list of claims", () => {
     expect(body.notices.map((e: Told) => [e.row, e.kind])).toEqual([[5, "waits"]]);
     const { job } = await run(cookie, body.id);
     expect(job.result).toEqual({ claimed: 2, waitlisted: 1, refused: 0 });
-    expect((await listClaimants(place.worker, post)).map((c) => [c.name, c.state, c.turn])).toEqual([
+    expect((await listClaims(place.worker, post)).claimants.map((c) => [c.name, c.state, c.turn])).toEqual([
       [expect.stringMatching(/党员[12]/), "claimed", undefined],
       [expect.stringMatching(/党员[12]/), "claimed", undefined],
       ["党员4", "waitlisted", 1],
@@ -253,7 +253,7 @@ describe("whose list it is", () => {
     await moveRegistration(place.admin, { personId, unitId: place.elsewhere, reason: "搬家" });
     const { view } = await run(cookie, body.id);
     expect(view.refused).toMatchObject([{ row: 2, check: { rule: "thing.missing" } }]);
-    expect(await listClaimants(place.worker, post)).toEqual([]);
+    expect((await listClaims(place.worker, post)).claimants).toEqual([]);
   });
 
   test("a community brings claims and nothing else, and reads its own unit's files only; the district reads all", async () => {
@@ -289,6 +289,6 @@ describe("whose list it is", () => {
     expect(body.errors[0]).toMatchObject({ row: 252, check: { rule: "claim.post_full" } });
     const { job } = await run(cookie, body.id);
     expect(job).toMatchObject({ state: "done", done: 247, total: 247, result: { claimed: 247, refused: 0 } });
-    expect(await listClaimants(place.worker, post)).toHaveLength(250);
+    expect((await listClaims(place.worker, post)).claimants).toHaveLength(250);
   });
 });

@@ -1,4 +1,4 @@
-import { listClaimants, makeClaim, withdrawClaim } from "@rengang/core/claims";
+import { listClaims, makeClaim, withdrawClaim } from "@rengang/core/claims";
 import { viewDraw } from "@rengang/core/draws";
 import { listNotifications } from "@rengang/core/notifications";
 import { cancelPost, DUE, postItem } from "@rengang/core/posts";
@@ -33,7 +33,7 @@ afterAll(() => world.close());
 
 const codes = async (ctx: Member) => (await listNotifications(ctx, {})).notifications.map((n) => n.code);
 const claimants = async (place: Neighbourhood, post: PostId) =>
-  (await listClaimants(later(place, place.worker), post)).map((c) => [c.personId, c.state]);
+  (await listClaims(later(place, place.worker), post)).claimants.map((c) => [c.personId, c.state]);
 
 /** One place, held; two wait; the holder has left so late that the place is offered to the next. */
 async function offered(): Promise<{ place: Neighbourhood; post: PostId; people: [Member, Member, Member] }> {

@@ -1,5 +1,5 @@
 import { listAudit } from "@rengang/core/audit";
-import { listClaimants, makeClaim } from "@rengang/core/claims";
+import { listClaims, makeClaim } from "@rengang/core/claims";
 import { looksAt } from "@rengang/core/looks";
 import { listMembers, viewMember, viewSelf } from "@rengang/core/members";
 import type { Grant } from "@rengang/kernel/actor";
@@ -73,7 +73,7 @@ test("looks stand in the trail among the acts, those at a post's roster too, and
   const { place, member, personId, again } = await withMember();
   const post = await makePost(place);
   await makeClaim(member, post, {});
-  await listClaimants(again(), post);
+  await listClaims(again(), post);
   await viewMember(again(), personId);
   await world.settle();
   const auditor = world.as(place.district, place.admin.actor.personId as PersonId, { role: "audit_admin" });

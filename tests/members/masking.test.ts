@@ -1,4 +1,4 @@
-import { listClaimants, makeClaim } from "@rengang/core/claims";
+import { listClaims, makeClaim } from "@rengang/core/claims";
 import { editMember, viewMember } from "@rengang/core/members";
 import { giveGrant, listGrants } from "@rengang/core/people";
 import { type Grant, ROLES, type Role } from "@rengang/kernel/actor";
@@ -85,7 +85,7 @@ describe("what is seen of a person", () => {
       expect([role, narrow && /1980-05|科长/.test(text)]).toEqual([role, false]);
     }
     expect((await viewMember(place.admin, personId)).bornIn).toBe("1980-05");
-    expect((await listClaimants(place.admin, post))[0]?.phone).toBe(maskPhone(phoneOf(1)));
+    expect((await listClaims(place.admin, post)).claimants[0]?.phone).toBe(maskPhone(phoneOf(1)));
   });
 
   test("a number given with a role is masked for everybody who reads the list of roles", async () => {

@@ -1,4 +1,4 @@
-import { editPost, listClaimants, listPosts, makeClaim, movePost, viewPost } from "@rengang/core/claims";
+import { editPost, listClaims, listPosts, makeClaim, movePost, viewPost } from "@rengang/core/claims";
 import { listMembers, viewMember } from "@rengang/core/members";
 import { giveGrant, listGrants } from "@rengang/core/people";
 import { publishPost } from "@rengang/core/posts";
@@ -51,10 +51,10 @@ describe("a team leader", () => {
     expect(await titled(leader())).toEqual([green]);
     expect((await viewPost(leader(), green)).id).toBe(green);
     await editPost(leader(), green, { place: "东门" });
-    expect(await listClaimants(leader(), green)).toEqual([]);
+    expect((await listClaims(leader(), green)).claimants).toEqual([]);
     for (const id of [legal, inCompound]) {
       await expect(viewPost(leader(), id)).rejects.toMatchObject(denied);
-      await expect(listClaimants(leader(), id)).rejects.toMatchObject(denied);
+      await expect(listClaims(leader(), id)).rejects.toMatchObject(denied);
       await expect(editPost(leader(), id, { place: "东门" })).rejects.toMatchObject(denied);
     }
   });
@@ -74,7 +74,7 @@ describe("the organiser of a post", () => {
     const member = await addAcceptedMember(place, 1);
     await makeClaim(member, green, {});
     expect(await titled(organiser())).toEqual([green]);
-    expect(await listClaimants(organiser(), green)).toMatchObject([{ name: "党员1", phone: "199****0001" }]);
+    expect((await listClaims(organiser(), green)).claimants).toMatchObject([{ name: "党员1", phone: "199****0001" }]);
     const cookie = await cookieOf(organiser());
     expect((await world.request(`/posts/${green}/attendance`, { cookie })).status).toBe(200);
     for (const id of [legal, inCompound]) {

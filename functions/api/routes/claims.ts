@@ -4,8 +4,7 @@ import {
   assignClaim,
   declineStandIn,
   explainFor,
-  listClaimants,
-  listLeavers,
+  listClaims,
   listMyClaims,
   makeClaim,
   proposeStandIn,
@@ -107,14 +106,7 @@ export const claims = new Hono<Env>()
       response: claimantListSchema,
     }),
     postIds,
-    async (c) => {
-      const { postId } = c.req.valid("param");
-      const [claimants, left] = await Promise.all([
-        listClaimants(c.get("ctx"), postId),
-        listLeavers(c.get("ctx"), postId),
-      ]);
-      return c.json({ claimants, left });
-    },
+    async (c) => c.json(await listClaims(c.get("ctx"), c.req.valid("param").postId)),
   )
   .post(
     "/posts/:postId/claims",

@@ -1,13 +1,14 @@
 export { editChanges, editPost } from "./edit-post";
 export { eventsOfClaim } from "./history";
 export { calendarItem, rosterItem } from "./items";
+export { listClaims } from "./list-claims";
 export { deadlineFor, loadCalendar, loadCalendars, loadCase, standingClaim } from "./load";
 export { assignClaim, claimFor, makeClaim } from "./make-claim";
 export { movePost, moveStep } from "./move-post";
 export { listMyClaims } from "./my-claims";
 export { previewChange } from "./preview-change";
 export { publishFilled } from "./publish-filled";
-export { explainFor, holdersOf, listClaimants, listLeavers, listPosts, mineOf, viewPost } from "./read-claims";
+export { explainFor, holdersOf, listPosts, mineOf, viewPost } from "./read-claims";
 export { explainClaim, firstAgainst } from "./rules";
 export { acceptStandIn, declineStandIn, proposeStandIn, takeBackStandIn } from "./stand-in";
 export { lapseOffer, releaseClaim, withdrawClaim } from "./withdraw-claim";

@@ -1,14 +1,12 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
-import { phoneSeen, relationToHolders } from "@rengang/kernel/masking";
 import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
-import { fromMinutes, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { loadDistrict } from "../districts";
 import { fieldsShown, keepLook } from "../looks";
-import { memberItem, requireMember } from "../members";
+import { requireMember } from "../members";
 import {
   detailView,
   isShown,
@@ -22,12 +20,12 @@ import {
   seesPost,
 } from "../posts";
 import { listPostsSchema, type Post, type PostDetail } from "../posts/schema";
-import { bare, personOf } from "./changes";
-import { claimEventItem, rosterItem } from "./items";
+import { personOf } from "./changes";
+import { rosterItem } from "./items";
 import { deadlineFor, loadCase, standingClaim } from "./load";
 import { loadOwnRows } from "./own-rows";
 import { explainClaim } from "./rules";
-import type { Claimant, explainedSchema, Leaver } from "./schema";
+import type { explainedSchema } from "./schema";
 
 /**
  * A page of a unit's posts; the organiser of one post finds that one alone. With `for: "me"` each carries the member's own claim and every rule that stands against one.
@@ -103,57 +101,6 @@ export async function explainFor(
   const explained = { state: mine, rules: explainClaim(of) };
   await keepLook(ctx, "claims.explain", { personId }, fieldsShown([explained]));
   return explained;
-}
-
-/** Who holds a place and who waits, in turn; phones in full for the community that organises. */
-export async function listClaimants(ctx: Context, postId: PostId): Promise<Claimant[]> {
-  permit(ctx.actor, "claims.list");
-  const post = await requireOwnPost(ctx, postId);
-  const waiting = (post.waiting ?? []).map((id) => personOf(id));
-  const held = await holdersOf(ctx, post);
-  const rows = new Map((await ctx.table.getMany(memberItem, [...held, ...waiting])).map((m) => [m.personId, m]));
-  const relation = relationToHolders(ctx.actor);
-  const claimant = (personId: PersonId, turn?: number): Claimant => {
-    const row = rows.get(personId);
-    const phone = phoneSeen(relation, row?.phone ?? "");
-    const until = post.offers?.[bare(personId)];
-    const held = until === undefined ? ("claimed" as const) : ("offered" as const);
-    const state = turn === undefined ? held : ("waitlisted" as const);
-    const offer = until === undefined ? {} : { until: fromMinutes(until) };
-    return { personId, name: row?.name ?? "", phone, employerName: row?.employerName, state, turn, ...offer };
-  };
-  const claimants = [...held.map((id) => claimant(id)), ...waiting.map((id, i) => claimant(id, i + 1))];
-  await keepLook(ctx, "claims.list", { postId }, fieldsShown(claimants));
-  return claimants;
-}
-
-/** Who held a place and does so no more, each once, newest first; with a late withdrawal goes the reason given. */
-export async function listLeavers(ctx: Context, postId: PostId): Promise<Leaver[]> {
-  permit(ctx.actor, "claims.list");
-  const post = await requireOwnPost(ctx, postId);
-  const [events, held] = await Promise.all([
-    ctx.table.queryAll(claimEventItem, { pk: `LEFT#${postId}`, index: 1, begins: "" }),
-    holdersOf(ctx, post),
-  ]);
-  const last = new Map(events.map((e) => [e.personId, e]));
-  const gone = [...last.values()]
-    .filter((e) => !held.includes(e.personId))
-    .sort((a, b) => b.at - a.at || a.personId.localeCompare(b.personId));
-  const rows = await ctx.table.getMany(
-    memberItem,
-    gone.map((e) => e.personId),
-  );
-  const names = new Map(rows.map((m) => [m.personId, m.name]));
-  const leavers = gone.map(({ personId, event, at, why }) => ({
-    personId,
-    name: names.get(personId) ?? "",
-    // The index holds nothing else.
-    event: event as Leaver["event"],
-    at: toIso(at),
-    why,
-  }));
-  await keepLook(ctx, "claims.list", { postId }, fieldsShown(leavers));
-  return leavers;
 }
 
 /** The people who hold a place: from the post itself, or for a large one from its roster rows. */
