@@ -30,7 +30,7 @@ import {
 import { replicaOf } from "../support/replica";
 import { makeWorld, requestId, START, type World } from "../support/world";
 
-const replica = replicaOf(["POST", "STAND_IN"]);
+const replica = replicaOf(["POST", "STAND_IN", "CALENDAR"]);
 
 let world: World;
 beforeAll(async () => {
@@ -142,6 +142,51 @@ describe("what comes late", () => {
     expect(await makeClaim(second, post, { wait: true })).toMatchObject({ state: "claimed" });
     replica.lagging = false;
     expect((await requirePost(place.admin, post, { strong: true })).offers).toBeUndefined();
+  });
+
+  test("a place that is given back goes to one who joined the line after what was read", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post = await makePost(place, { places: 1 });
+    await makeClaim(first, post, {});
+    replica.forget();
+    await place.admin.table.get(postItem, post);
+    await makeClaim(second, post, { wait: true });
+    replica.lagging = true;
+    await withdrawClaim(first, post);
+    replica.lagging = false;
+    expect((await listMyClaims(again(second))).claims).toMatchObject([{ state: "claimed", post: { id: post } }]);
+  });
+
+  test("whoever has made time for a place is not passed over because of a calendar from before", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first, second] = (await addAcceptedMembers(place, 2)) as [Context, Context];
+    const post = await makePost(place, { places: 1 });
+    const other = await makePost(place, { places: 1 });
+    await makeClaim(first, post, {});
+    await makeClaim(second, post, { wait: true });
+    await makeClaim(second, other, {});
+    replica.forget();
+    await loadCalendar(second, idOf(second), false);
+    await withdrawClaim(second, other);
+    replica.lagging = true;
+    await withdrawClaim(first, post);
+    replica.lagging = false;
+    expect((await listMyClaims(again(second))).claims).toMatchObject([{ state: "claimed", post: { id: post } }]);
+  });
+
+  test("whoever has no place yet by reads from before gives it back all the same", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first] = (await addAcceptedMembers(place, 1)) as [Context];
+    await makeClaim(first, await makePost(place, { startsAt: inHours(72), endsAt: inHours(74) }), {});
+    const post = await makePost(place, { places: 1 });
+    replica.forget();
+    await Promise.all([place.admin.table.get(postItem, post), loadCalendar(first, idOf(first), false)]);
+    await makeClaim(first, post, {});
+    replica.lagging = true;
+    expect(await withdrawClaim(first, post)).toMatchObject({ state: "withdrawn" });
+    replica.lagging = false;
+    expect((await requirePost(place.admin, post, { strong: true })).holders).toBeUndefined();
   });
 
   test("a stand-in who has given the place back again is asked anew, and a repeated yes then takes nothing", async () => {

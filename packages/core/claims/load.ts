@@ -101,8 +101,10 @@ export async function surelyStanding(
 /**
  * Walks down the waiting list to the first who fits by the rules of claiming as they stand now. A post that was called off
  * gives nothing, and its line is dissolved by whoever tells everybody.
+ * @param strong whether to be sure at once; otherwise the guards of the commit tell whether who comes next was read rightly
+ * @throws Stale where a cheap read would pass somebody over: no guard would tell that it was wrong
  */
-export async function findSuccession(ctx: Context, post: PostRow): Promise<Succession> {
+export async function findSuccession(ctx: Context, post: PostRow, strong: boolean): Promise<Succession> {
   const line = [...(post.waiting ?? [])];
   if (line.length === 0 || (post.state !== undefined && post.state !== "closed")) return { waiting: line };
   const { settings } = await loadDistrict(ctx);
@@ -110,11 +112,12 @@ export async function findSuccession(ctx: Context, post: PostRow): Promise<Succe
   while (line.length > 0) {
     const personId = personOf(line.shift() as string);
     const [calendar, member] = await Promise.all([
-      loadCalendar(ctx, personId, true),
+      loadCalendar(ctx, personId, strong),
       ctx.table.get(memberItem, personId),
     ]);
     const fits = member && !firstAgainst({ post, member, calendar, settings, now: ctx.now, way: "line" });
     if (fits) return { next: { personId, calendar, until }, waiting: line };
+    if (!strong) throw new Stale();
   }
   return { waiting: [] };
 }

@@ -66,7 +66,7 @@ const onRoom: Reaction = {
         const post = await ctx.table.get(postItem, id, { strong: true });
         if (!post || !MOVES_UP.includes(post.state) || !post.waiting?.length || takenOf(post) >= post.places)
           return false;
-        await ctx.commit("claims.move_up", fillPlace(post, await findSuccession(ctx, post), ctx.now));
+        await ctx.commit("claims.move_up", fillPlace(post, await findSuccession(ctx, post, true), ctx.now));
         return true;
       });
     }

@@ -4,7 +4,7 @@ import { permit, scope } from "@rengang/kernel/permission";
 import { Stale } from "@rengang/kernel/refusal";
 import { MINUTE } from "@rengang/kernel/time";
 import type * as z from "zod";
-import { type Context, settle } from "../context";
+import { type Context, settle, settleCheaply } from "../context";
 import { dueAt, hasBegun, isBusy, type PostRow, requirePost } from "../posts";
 import { refusePost } from "../posts/refusals";
 import { bare, leavePlace, leaveTurn, noteOf } from "./changes";
@@ -16,7 +16,8 @@ import { type Claim, releaseClaimSchema, withdrawClaimSchema } from "./schema";
 type Leaving = Pick<Claim, "state" | "late">;
 
 /**
- * Takes a person off a post, wherever he or she stands on it; a place goes to the next in line in the same commit.
+ * Takes a person off a post, wherever he or she stands on it; a place goes to the next in line in the same commit. Post and
+ * calendars may be read cheaply: each of them stands in the commit with the version that was read.
  * @param allowed refuses, or tells the history how
  */
 export async function leave(
@@ -27,10 +28,10 @@ export async function leave(
   allowed: (post: PostRow, calendar: CalendarRow) => CalendarNote | undefined,
   state: Leaving["state"],
 ): Promise<Claim> {
-  return settle(async () => {
+  return settleCheaply(async (strong) => {
     // In this order: whoever is moved up between the two reads is found in the calendar, never in neither half.
-    const post = await requirePost(ctx, postId, { strong: true });
-    const calendar = await loadCalendar(ctx, personId, true);
+    const post = await requirePost(ctx, postId, { strong });
+    const calendar = await loadCalendar(ctx, personId, strong);
     const standing = standingClaim(postId, personId, post, calendar);
     if (!standing) throw refuseClaim("claim.missing");
     // While places are drawn, or people carried to another time, who has what is not decided yet.
@@ -42,7 +43,7 @@ export async function leave(
     }
     if (post.waiting?.includes(bare(personId))) throw new Stale();
     const note = allowed(post, calendar);
-    await ctx.commit(verb, leavePlace(halves, await findSuccession(ctx, post), note));
+    await ctx.commit(verb, leavePlace(halves, await findSuccession(ctx, post, strong), note));
     return { postId, personId, state, ...(note?.how === "late" && { late: true }) };
   });
 }
@@ -110,7 +111,7 @@ export async function lapseOffer(ctx: Context, postId: PostId, personId: PersonI
     const calendar = await loadCalendar(ctx, personId, true);
     if (!calendar.held.some((e) => e.p === postId)) throw new Stale();
     const halves = { post, personId, calendar, now: ctx.now };
-    await ctx.commit("claims.lapse", leavePlace(halves, await findSuccession(ctx, post), noteOf(post, "lapsed")));
+    await ctx.commit("claims.lapse", leavePlace(halves, await findSuccession(ctx, post, true), noteOf(post, "lapsed")));
     return true;
   });
 }
