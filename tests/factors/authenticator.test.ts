@@ -1,3 +1,4 @@
+import { openContext } from "@rengang/core/context";
 import { setDistrict } from "@rengang/core/districts";
 import { stepOf } from "@rengang/core/factors/rules";
 import { giveGrant } from "@rengang/core/people";
@@ -140,6 +141,20 @@ describe("a second factor", () => {
     const done = await call(half, "POST", "/factors/authenticator/confirm", { code: codeAt(secret) });
     expect((await call(done.cookie, "GET", "/grants")).status).toBe(200);
     expect((await call(done.cookie, "DELETE", "/factors/authenticator")).code).toBe("factor.required");
+  });
+
+  test("is required from the moment on at which a district says so, though another process was told", async () => {
+    const strict = await makeNeighbourhood(world);
+    const [first, second] = ["19900090002", "19900090003"];
+    for (const phone of [first, second]) {
+      await giveGrant(strict.admin, { name: "干部", phone, role: "community_worker", unitId: strict.community });
+    }
+    const before = await signIn(world, strict.district, first);
+    expect((await call(before, "GET", "/sessions/me")).body.pending).toBeUndefined();
+    const elsewhere = openContext({ ...world.platform }, strict.admin.actor, "elsewhere");
+    await setDistrict(elsewhere, { secondFactor: "required" });
+    const half = await signIn(world, strict.district, second);
+    expect((await call(half, "GET", "/sessions/me")).body.pending).toBe("enrol");
   });
 
   test("that was lost is taken away by the security administrator alone; all sessions end and the owner is told", async () => {

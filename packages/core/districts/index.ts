@@ -39,10 +39,20 @@ export const loadDistrict = (ctx: Context): Promise<District> =>
     return { ...(facts as District), settings: districtSettingsSchema.parse(facts.settings) };
   });
 
-const zones = remembered<string>(Number.POSITIVE_INFINITY);
+const settled = remembered<Pick<District, "name" | "zone">>(Number.POSITIVE_INFINITY);
 
-/** The district's zone, `Asia/Shanghai`. It is settled when the district is opened, so a process asks for it once. */
-export const zoneOf = (ctx: Context): Promise<string> => zones.recall(ctx, async () => (await loadDistrict(ctx)).zone);
+/**
+ * The district's name and zone (`Asia/Shanghai`), settled when it is opened: a process asks for them once.
+ * @throws Refusal `thing.missing` where there is no such district
+ */
+export const settledOf = (ctx: Context): Promise<Pick<District, "name" | "zone">> =>
+  settled.recall(ctx, async () => {
+    const { name, zone } = await loadDistrict(ctx);
+    return { name, zone };
+  });
+
+/** The zone alone. */
+export const zoneOf = async (ctx: Context): Promise<string> => (await settledOf(ctx)).zone;
 
 /** Gives an installation its operator, who signs in to the reserved district; does nothing when it has one. */
 export async function foundPlatform(platform: Platform, operator: { name: string; phone: string }): Promise<void> {

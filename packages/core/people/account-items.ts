@@ -41,6 +41,8 @@ export interface AccountRow {
   guarded?: true | undefined;
   /** A session was opened once. */
   came?: true | undefined;
+  /** When every session was ended last, as when a role was taken away (epoch milliseconds); kept for `HALF_SEEN`. */
+  endedAt?: number | undefined;
 }
 
 /** Stays once somebody has come; one that was only knocked at goes when its bounds are over. */

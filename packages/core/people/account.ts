@@ -5,7 +5,7 @@ import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { type AccountRow, accountItem, type Counted } from "./account-items";
 import { refusePerson } from "./refusals";
-import { LIMITS, TRY_WEIGHT, type TryAt } from "./rules";
+import { HALF_SEEN, LIMITS, TRY_WEIGHT, type TryAt } from "./rules";
 
 export type Account = Loaded<AccountRow>;
 
@@ -14,11 +14,12 @@ const NONE: Account = { sessions: [], version: 0 };
 const SPAN = LIMITS.account_tries.span;
 const dayOfBounds = (ctx: Context): number => Math.floor(ctx.now / SPAN);
 
-/** An account as it counts now: without a code, counts and sessions that are over. */
+/** An account as it counts now: without a code, counts, sessions and an end of all of them that are over. */
 export function standing(ctx: Context, row: Account = NONE): Account {
-  const { code, counted, sessions, ...rest } = row;
+  const { code, counted, sessions, endedAt, ...rest } = row;
   return {
     ...rest,
+    ...(endedAt !== undefined && endedAt + HALF_SEEN > ctx.now && { endedAt }),
     sessions: sessions.filter((s) => s.endsAt > ctx.now),
     ...(code && code.endsAt > ctx.now && { code }),
     ...(counted && counted.day === dayOfBounds(ctx) && { counted }),

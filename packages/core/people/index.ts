@@ -4,6 +4,7 @@ export { currentGrants } from "./current";
 export { factorsItem, isGuarded } from "./factor-items";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { GRANTS, grantItem } from "./items";
+export { openFor } from "./let-in";
 export { countedTry, countTry } from "./limits";
 export {
   beginSession,
@@ -18,4 +19,4 @@ export {
 export { loadPerson } from "./person";
 export { requestCode } from "./request-code";
 export { actAs, meOf, openSession, type Session } from "./session";
-export { openFor, signIn } from "./sign-in";
+export { signIn } from "./sign-in";

@@ -75,7 +75,8 @@ export async function endingSessions(
 ): Promise<Change[]> {
   const account = await loadAccount(ctx, personId);
   if (account.version === 0) return [unusedAccount(ctx, personId)];
-  return [keptAccount(ctx, personId, account, { ...set, sessions: [], code: undefined })];
+  const none = { sessions: [], code: undefined, endedAt: ctx.platform.clock() };
+  return [keptAccount(ctx, personId, account, { ...set, ...none })];
 }
 
 async function endWhere(ctx: Context, verb: string, ends: (s: OwnSession) => boolean): Promise<number> {

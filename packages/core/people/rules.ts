@@ -24,19 +24,30 @@ export const isIdle = (grants: readonly { role: string }[], seenAt: number, now:
 export const isToNote = (grants: readonly { role: string }[], seenAt: number | undefined, now: number): boolean =>
   seenAt !== undefined && isStaff(grants) && now - seenAt > SEEN_EXACTLY;
 
+/**
+ * For how long a query is taken to meet one of two items that were changed together, and not yet the other (DynamoDB:
+ * transactions are read-committed for queries). Until the call that changed them ends, seconds at most; an hour also covers clocks
+ * that differ.
+ */
+export const HALF_SEEN = HOUR;
+
 /** How long a second factor that was shown vouches for what is delicate. */
 export const PROOF_LIFE = 15 * MINUTE;
 
 const UNGUARDED: ReadonlySet<string> = new Set(["member", "employer_liaison"]);
 
-/** What a sign-in still lacks. Staff alone can be required to have a second factor; whoever has one shows it. */
+/** Whether a district's requirement of a second factor is for somebody with these roles: staff alone. */
+export const canBeRequired = (grants: readonly { role: string }[]): boolean =>
+  grants.some(({ role }) => !UNGUARDED.has(role));
+
+/** What a sign-in still lacks. Whoever has a second factor shows it; of whom it can be required, by the district's `mode`. */
 export function pendingOf(
   grants: readonly { role: string }[],
   factor: boolean,
   mode: "asked" | "required",
 ): Pending | undefined {
   if (factor) return "prove";
-  return mode === "required" && grants.some((g) => !UNGUARDED.has(g.role)) ? "enrol" : undefined;
+  return mode === "required" && canBeRequired(grants) ? "enrol" : undefined;
 }
 
 /** Whether a second factor was shown lately; undefined without one. Times in epoch milliseconds. */

@@ -1,25 +1,17 @@
 import { oneTimeCode, sameText } from "@rengang/kernel/crypto";
 import { parse } from "@rengang/kernel/input";
-import type { Refusal } from "@rengang/kernel/refusal";
-import { dayOf } from "@rengang/kernel/time";
-import { type Change, check, unchanged } from "@rengang/table/change";
-import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, type From, type Platform, settle, systemContext } from "../context";
-import { districtItem } from "../districts";
 import { triedInVain } from "../tries";
-import { type Account, keptAccount, oneMore } from "./account";
-import type { AccountRow, SentCode } from "./account-items";
+import { keptAccount, oneMore } from "./account";
+import type { SentCode } from "./account-items";
 import { behind } from "./behind";
-import { isCurrent, isOver, termInstants } from "./grant-rules";
-import { type GrantRow, grantItem, type SessionGrant, type SessionRow } from "./items";
+import { openFor } from "./let-in";
 import { countElsewhere } from "./limits";
-import { opening } from "./own-sessions";
-import { loadPerson, type Person } from "./person";
+import type { Person } from "./person";
 import { refusePerson } from "./refusals";
-import { CODE_TRIES, pendingOf, SESSION_LIFE, TRY_WEIGHT } from "./rules";
+import { CODE_TRIES, TRY_WEIGHT } from "./rules";
 import { type Me, signInSchema } from "./schema";
-import { meOf } from "./session";
 
 const VERB = "sessions.sign_in";
 
@@ -44,33 +36,6 @@ async function spendTry(ctx: Context, phone: string): Promise<Person & { code: S
       throw await triedInVain(ctx, personId, VERB, error);
     }
   });
-}
-
-/** A role as the session will bear it, with its term as instants. */
-function borne(row: GrantRow, zone: string): SessionGrant {
-  const { role, unitId, employerId, team, postId, placeName, until } = row;
-  return {
-    role,
-    ...(unitId && { unitId, ...(!postId && { unitName: placeName }) }),
-    ...(employerId && { employerId, employerName: placeName }),
-    ...(team && { team }),
-    ...(postId && { postId, postTitle: placeName }),
-    ...(until && { until }),
-    ...termInstants(row, zone),
-  };
-}
-
-/** Everything that a person may act as, now or when its term begins; what is over is left out. */
-function heldGrants(
-  ctx: Context,
-  { grants: given, member }: Person,
-  zone: string,
-): { name: string; grants: SessionGrant[]; staff: Loaded<GrantRow>[] } {
-  const staff = given.filter((row) => !isOver(row, dayOf(ctx.now, zone)));
-  const grants = staff.map((row) => borne(row, zone));
-  if (member && member.erasedAt === undefined)
-    grants.push({ role: "member", unitId: member.unitId, unitName: member.unitName });
-  return { name: staff[0]?.name ?? member?.name ?? "", grants, staff };
 }
 
 /**
@@ -102,58 +67,5 @@ export async function signIn(
       if (left?.nonce !== sent.nonce) throw denied();
       return { code: undefined };
     },
-  });
-}
-
-/** How a first factor that was shown lets somebody in. */
-interface Way {
-  /** The refusal for whoever has no role here: the same as for a wrong factor. */
-  readonly denied: () => Refusal;
-  /** What is used up of the account, such as the code; refused where another sign-in was first. */
-  readonly using?: (account: Account) => Partial<AccountRow>;
-  /** What else belongs to the commit. */
-  readonly more?: readonly Change[];
-}
-
-/**
- * Opens a session for somebody who has shown a first factor, with every role that he or she holds. Where there is a second
- * factor, or the district requires one, the session opens nothing else until that is done.
- *
- * The account must stand as it was read: whatever uses the code up, sets up a second factor or takes a role away writes it.
- * A role is insisted upon besides, because a query may still meet one of two items that were changed together.
- * @param read the person as read before
- */
-export async function openFor(
-  ctx: Context,
-  verb: string,
-  read: Person,
-  from: From,
-  { denied, using = () => ({}), more = [] }: Way,
-): Promise<{ token: string; me: Me }> {
-  const open = await ctx.table.get(districtItem, {});
-  if (!open) throw denied();
-  let known: Person | undefined = read;
-  return settle(async () => {
-    const person = known ?? (await loadPerson(ctx, read.personId));
-    known = undefined;
-    const { personId, account } = person;
-    const { name, grants, staff } = heldGrants(ctx, person, open.zone);
-    const acting = grants.findIndex((grant) => isCurrent(grant, ctx.now));
-    if (acting < 0) throw denied();
-    const factor = account.guarded === true;
-    const session: SessionRow = {
-      personId,
-      name,
-      districtName: open.name,
-      grants,
-      acting,
-      endsAt: ctx.now + SESSION_LIFE,
-      ...(factor && { factor }),
-      pending: pendingOf(grants, factor, open.settings.secondFactor),
-    };
-    const { token, change } = opening(ctx, { ...account, ...using(account) }, session, from.device ?? "");
-    const insisted = staff.map((grant) => check(grantItem, grant, { ...unchanged(grant.version), else: denied }));
-    await ctx.commit(verb, [...more, change, ...insisted]);
-    return { token, me: meOf(ctx.district, session, ctx.now) };
   });
 }

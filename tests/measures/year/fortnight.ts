@@ -7,6 +7,9 @@ const PLACES = 8;
 /** As many come for a post as have places on it, and two who wait. */
 const CROWD = PLACES + 2;
 
+const isMember = ({ communities }: Town, phone: string): boolean =>
+  communities.some(({ members }) => members.some((member) => member.phone === phone));
+
 /** Signs people in by code, as they do: all ask, the messages go out, all enter. */
 export async function signIn(town: Town, phones: readonly string[]): Promise<void> {
   for (const phone of phones) {
@@ -18,7 +21,8 @@ export async function signIn(town: Town, phones: readonly string[]): Promise<voi
   for (const phone of phones) {
     const code = /\d{6}/.exec(town.world.messages.findLast((m) => m.to === phone)?.text ?? "")?.[0];
     const shown = { district: town.district, phone, code };
-    await call(town, ["signed in", LEAST["signed in"]()], phone, "POST /sessions", shown);
+    const least = LEAST["signed in"](!isMember(town, phone));
+    await call(town, ["signed in", least], phone, "POST /sessions", shown);
   }
   town.world.messages.length = 0;
   await follow(town);

@@ -16,8 +16,9 @@ export const LEAST = {
   // A code; whether the phone is known and when the last code was sent, which one query tells.
   "code asked": () => units(0.5, 1),
   // The try, counted before anything is compared, and the session, with the code gone; the person, strongly read because
-  // what is read decides a right, and the district.
-  "signed in": () => units(1.5, 2),
+  // what is read decides a right. Of the district only whether it requires a second factor of staff: its name and zone never
+  // change.
+  "signed in": (staff: boolean) => units(staff ? 1.5 : 1, 2),
   // The session knows.
   "who am I": () => units(0, 0),
   "posts listed": () => units(1, 0),
@@ -63,7 +64,7 @@ export const LEAST = {
   // The newest seal, which the next one is bound to, and every row of some 280 bytes: what is sealed is read, and surely. A
   // seal for all of them.
   "trail sealed": (rows: number) => units(1 + Math.ceil((rows * 280) / 4096), 1),
-} as const satisfies Record<string, (...sizes: number[]) => Units>;
+} as const satisfies Record<string, (...of: never[]) => Units>;
 export type Work = keyof typeof LEAST;
 
 /** What follows by itself, by the kind of item, where one write and no read are not enough. */
