@@ -8,6 +8,7 @@ import type { JobStep } from "@rengang/core/jobs";
 import type { JobKind } from "@rengang/core/jobs/schema";
 import { resealStep } from "@rengang/core/keys";
 import { eraseStep } from "@rengang/core/privacy";
+import { renameStep } from "@rengang/core/renaming";
 import { cancelStep, changeStep, publishStep } from "@rengang/core/series";
 
 /** Which step each kind of job takes. */
@@ -23,4 +24,5 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "privacy.erase": eraseStep,
   "keys.reseal": resealStep,
   "audit.retire": retireStep,
+  "units.rename": renameStep,
 };

@@ -36,6 +36,7 @@ const ORDER = [
   "feedback",
   "evaluation",
   "imports",
+  "renaming",
   "keys",
   "audit",
   "rights",

@@ -18,7 +18,11 @@ export const units = new Hono<Env>()
   )
   .put(
     "/units/:unitId",
-    route({ summary: "Put right who answers for a unit", permission: "units.edit", response: unitSchema }),
+    route({
+      summary: "Put right a unit's name and who answers for it",
+      permission: "units.edit",
+      response: unitSchema,
+    }),
     ids(z.object({ unitId: unitIdSchema })),
     body(editUnitSchema),
     async (c) => c.json(await editUnit(c.get("ctx"), c.req.valid("param").unitId, c.req.valid("json"))),

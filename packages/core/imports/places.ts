@@ -1,6 +1,7 @@
 import { ancestorAt, covers, type UnitId, type UnitLevel } from "@rengang/kernel/ids";
 import type { CellValue } from "@rengang/kernel/sheet";
 import { sameName } from "./cleaning";
+import { namesOf } from "./paths";
 import type { KnownUnit } from "./types";
 
 const COMMUNITY_ENDING =
@@ -26,10 +27,13 @@ function grouped(
   key: (name: string) => string,
 ): Map<string, KnownUnit[]> {
   const groups = new Map<string, KnownUnit[]>();
-  for (const unit of units) {
-    if (unit.level !== level) continue;
-    const name = key(unit.name);
-    groups.set(name, [...(groups.get(name) ?? []), unit]);
+  const add = (name: string, unit: KnownUnit) => groups.set(name, [...(groups.get(name) ?? []), unit]);
+  const those = units.filter((unit) => unit.level === level);
+  for (const unit of those) add(key(unit.name), unit);
+  // A former name counts where nobody bears it now.
+  const now = new Set(groups.keys());
+  for (const unit of those) {
+    for (const name of new Set(unit.formerNames?.map(key))) if (!now.has(name)) add(name, unit);
   }
   return groups;
 }
@@ -42,7 +46,9 @@ const only = (ids: readonly UnitId[]): Found => {
 
 /** Prepares the look-up for one district's units; each look-up is then a few steps, whatever the size of the tree. */
 export function placesOf(units: readonly KnownUnit[]): Places {
-  const streets = units.filter((unit) => unit.level === "street");
+  const streets = units
+    .filter((unit) => unit.level === "street")
+    .flatMap((street) => namesOf(street).map((name) => ({ street, called: sameName(name) })));
   const streetNames = grouped(units, "street", sameName);
   const exact = grouped(units, "community", sameName);
   const stems = grouped(units, "community", stem);
@@ -51,9 +57,9 @@ export function placesOf(units: readonly KnownUnit[]): Places {
   const compoundsNamed = (name: CellValue) => compounds.get(sameName(name)) ?? [];
   /** 望江街道桃坞社区 and 临江区望江街道桃坞社区 name the street as well. */
   function withStreet(name: string): { street?: KnownUnit; rest: string } {
-    for (const street of streets) {
-      const at = name.indexOf(sameName(street.name));
-      if (at >= 0) return { street, rest: name.slice(at + sameName(street.name).length) };
+    for (const { street, called } of streets) {
+      const at = name.indexOf(called);
+      if (at >= 0) return { street, rest: name.slice(at + called.length) };
     }
     return { rest: name };
   }

@@ -1,5 +1,5 @@
 import { employerIdOf } from "@rengang/kernel/crypto";
-import { levelOf, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
+import { levelOf, ROOT_UNIT } from "@rengang/kernel/ids";
 import { permit } from "@rengang/kernel/permission";
 import { absent, put, save, unchanged, update } from "@rengang/table/change";
 import { type Context, settle } from "../context";
@@ -13,6 +13,7 @@ import { each } from "./at-once";
 import { claimStep } from "./claim-run";
 import { differences, newMember, type PlannedMember, updatedMember } from "./differences";
 import { importItem } from "./items";
+import { knownPaths, pathKey } from "./paths";
 import type { Plan, Preview } from "./preview-parts";
 import { refuseImport } from "./refusals";
 import { recall } from "./store";
@@ -72,28 +73,21 @@ async function writeEmployer(ctx: Context, row: Pick<EmployerRow, "name"> & Part
 async function writeTree(ctx: Context, nodes: readonly TreeNode[]): Promise<void> {
   await settle(async () => {
     const units: Unit[] = await ctx.table.queryAll(unitItem, { pk: "UNITS", begins: "UNIT#", strong: true });
-    const byPath = pathsOf(units);
+    const byPath = knownPaths(units);
     const changes = [];
     for (const node of nodes) {
-      if (byPath.has(node.path.join("/"))) continue;
-      const parent = node.path.length === 1 ? ROOT_UNIT : byPath.get(node.path.slice(0, -1).join("/"));
+      if (byPath.has(pathKey(node.path))) continue;
+      const parent = node.path.length === 1 ? ROOT_UNIT : byPath.get(pathKey(node.path.slice(0, -1)));
       if (!parent) continue;
       const id = nextChild(units, parent, node.name);
       const unit: Unit = { id, level: levelOf(id), name: node.name, secretary: node.secretary, phone: node.phone };
       units.push(unit);
-      byPath.set(node.path.join("/"), id);
+      byPath.set(pathKey(node.path), id);
       changes.push(put(unitItem, id, unit, absent()));
     }
     // Parents come first, so a crash between two commits leaves a tree without holes, and running again completes it.
     for (let i = 0; i < changes.length; i += 100) await ctx.commit("imports.units", changes.slice(i, i + 100));
   });
-}
-
-function pathsOf(units: readonly Unit[]): Map<string, UnitId> {
-  const names = new Map(units.map((u) => [u.id as string, u.name]));
-  const path = (id: string): string[] =>
-    id.length > 4 && id !== ROOT_UNIT ? [...path(id.slice(0, -3)), names.get(id) ?? ""] : [];
-  return new Map(units.map((u) => [path(u.id).join("/"), u.id]));
 }
 
 /** One step of a running import: up to 250 people or 50 claims, or the whole of a tree or list of employers. */

@@ -1,5 +1,6 @@
 import type { CellValue, Sheet } from "@rengang/kernel/sheet";
 import { cleanName, cleanPhone, cleanText, cleanTitle, isFixedLine, isMobile, sameName, saysNothing } from "./cleaning";
+import { knownPaths, pathKey } from "./paths";
 import { findTable } from "./sheet";
 import { TREE_REQUIRED, TREE_SYNONYMS } from "./synonyms";
 import type { KnownUnit, MappingChoice, NoTable, RowProblem, TreeField, TreeNode, TreeProposal } from "./types";
@@ -15,20 +16,6 @@ const LEVELS = ["street", "community", "compound", "building"] as const;
 type Level = (typeof LEVELS)[number];
 /** As stored, in characters. */
 const LONGEST_NAME = 40;
-
-const keyOf = (path: readonly string[]) => path.map(sameName).join("/");
-
-/** Ids of the known units by the names on the way to them. */
-function knownPaths(units: readonly KnownUnit[]): Map<string, KnownUnit["id"]> {
-  const names = new Map(units.map((unit) => [unit.id as string, unit.name]));
-  return new Map(
-    units.map((unit) => {
-      const path: string[] = [];
-      for (let n = 7; n <= unit.id.length; n += 3) path.push(names.get(unit.id.slice(0, n)) ?? "");
-      return [keyOf(path), unit.id];
-    }),
-  );
-}
 
 interface Step {
   level: Level;
@@ -85,7 +72,7 @@ export function proposeTree(
     const steps = stepsOf(cell, before);
     before = steps;
     const problem = problemOf(steps);
-    const leaf = keyOf(steps.map((step) => step.name));
+    const leaf = pathKey(steps.map((step) => step.name));
     const first = leaves.get(leaf);
     if (problem) errors.push({ row, ...problem });
     else if (first !== undefined)
@@ -107,7 +94,7 @@ function addNodes(
 ): void {
   steps.forEach(({ level, name }, i) => {
     const path = steps.slice(0, i + 1).map((step) => step.name);
-    const key = keyOf(path);
+    const key = pathKey(path);
     const id = known.get(key);
     if (!nodes.has(key)) nodes.set(key, { row, level, name, path, ...(id && { id }) });
   });

@@ -89,6 +89,8 @@ export interface KnownUnit {
   id: UnitId;
   name: string;
   level: UnitLevel;
+  /** Names that it bore before; a roster may still use them. */
+  formerNames?: readonly string[] | undefined;
 }
 
 export interface RosterRow {

@@ -13,6 +13,7 @@ export const JOB_KINDS = [
   "privacy.erase",
   "keys.reseal",
   "audit.retire",
+  "units.rename",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

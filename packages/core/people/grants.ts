@@ -11,7 +11,6 @@ import { loadDistrict } from "../districts";
 import { employerItem } from "../employers/items";
 import { fieldsShown, keepLook } from "../looks";
 import { postItem, unitOfPost } from "../posts/items";
-import { teamName } from "../teams/schema";
 import { unitItem } from "../units/items";
 import { loadAccount } from "./account";
 import { type Administrators, keeping, loadAdministrators } from "./administrators";
@@ -20,6 +19,7 @@ import { checkGiver, checkGrantLevel, checkHands, isAdministrator, isOver, roles
 import { type GrantRow, grantItem } from "./items";
 import { endingSessions } from "./own-sessions";
 import { refusePerson } from "./refusals";
+import { placeNameOf } from "./renamed-place";
 import { endGrantSchema, type GivenRole, type GrantList, type GrantView, giveGrantSchema } from "./schema";
 
 function viewOf(row: GrantRow, today: string): GrantView {
@@ -71,7 +71,7 @@ async function placeOf(ctx: Context, { unitId, employerId, team, postId }: Parti
     ? ctx.table.get(employerItem, employerId)
     : unitId && ctx.table.get(unitItem, unitId));
   if (!place) throw refuseCommon("thing.missing");
-  const placeName = team === undefined ? place.name : `${place.name} · ${teamName(team as never)}`;
+  const placeName = placeNameOf(place.name, team);
   return { ...(unitId && { unitId }), ...(employerId && { employerId }), placeName };
 }
 

@@ -5,11 +5,16 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import { absent, put, save } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { startJob } from "../jobs";
 import { unitItem } from "./items";
-import { nextChild } from "./rules";
+import { nextChild, renamed } from "./rules";
 import { addUnitSchema, editUnitSchema, type Unit } from "./schema";
 
 export { unitItem } from "./items";
+
+/** Whatever bears a copy of a unit's name is brought up to date, a page at a step. */
+const renaming = (ctx: Context, unitId: UnitId) =>
+  ({ id: ctx.freshId("job"), kind: "units.rename", total: 3, input: { unitId } }) as const;
 
 /** The whole tree, parents before children. */
 export async function listUnits(ctx: Context): Promise<Unit[]> {
@@ -45,17 +50,21 @@ export async function addUnit(ctx: Context, input: z.input<typeof addUnitSchema>
 }
 
 /**
- * Puts right who answers for a unit and under which number: forms that are printed from now on say so.
- * @throws Refusal `thing.missing`
+ * Puts right what a unit is called, who answers for it and under which number: forms that are made from now on say so. A new
+ * name reaches members, roles and posts ahead by a job; what was delivered or frozen keeps the name it was made under.
+ * @throws Refusal `thing.missing`, `unit.name_taken`, `unit.district_name`
  */
 export async function editUnit(ctx: Context, id: UnitId, input: z.input<typeof editUnitSchema>): Promise<Unit> {
   permit(ctx.actor, "units.edit");
-  const facts = parse(editUnitSchema, input);
+  const { name, ...contact } = parse(editUnitSchema, input);
   return settle(async () => {
-    const row = await ctx.table.get(unitItem, id, { strong: true });
+    const units = await ctx.table.queryAll(unitItem, { pk: "UNITS", begins: "UNIT#", strong: true });
+    const row = units.find((u) => u.id === id);
     if (!row) throw refuseCommon("thing.missing");
-    const unit: Unit = { id, level: row.level, name: row.name, ...facts };
-    await ctx.commit("units.edit", [save(unitItem, id, unit, row.version)]);
+    const unit: Unit = { id, level: row.level, ...renamed(units, row, name), ...contact };
+    // Also when the name stays: what was written with the old one in the very moment of the change is found then.
+    const following = unit.formerNames ? [startJob(ctx, renaming(ctx, id))] : [];
+    await ctx.commit("units.edit", [save(unitItem, id, unit, row.version), ...following]);
     return unit;
   });
 }

@@ -1,4 +1,4 @@
-import { childOf, covers, levelOf, type UnitId } from "@rengang/kernel/ids";
+import { childOf, covers, levelOf, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { refuseUnit } from "./refusals";
 import type { Unit } from "./schema";
 
@@ -15,10 +15,33 @@ export function childrenOf(units: readonly Unit[], parent: UnitId): Unit[] {
 export function nextChild(units: readonly Unit[], parent: UnitId, name: string): UnitId {
   if (levelOf(parent) === "building") throw refuseUnit("unit.too_deep");
   const siblings = childrenOf(units, parent);
-  if (siblings.some((u) => u.name === name)) throw refuseUnit("unit.name_taken", { name });
+  checkFree(siblings, name);
   const highest = Math.max(0, ...siblings.map((u) => Number(u.id.slice(-3))));
   if (highest >= 999) throw refuseUnit("unit.full");
   return childOf(parent, highest + 1);
+}
+
+function checkFree(siblings: readonly Unit[], name: string): void {
+  if (siblings.some((u) => u.name === name)) throw refuseUnit("unit.name_taken", { name });
+}
+
+const FORMER_MOST = 5;
+
+/**
+ * A unit's names after it is called `name`: what it was called before is kept, for tables that still say so.
+ * @throws Refusal `unit.name_taken` where a sibling bears it, `unit.district_name` for the root, whose name is the district's
+ */
+export function renamed(units: readonly Unit[], unit: Unit, name: string): Pick<Unit, "name" | "formerNames"> {
+  const { id, name: before, formerNames = [] } = unit;
+  const kept = formerNames.length > 0 ? { formerNames } : {};
+  if (name === before) return { name, ...kept };
+  if (id === ROOT_UNIT) throw refuseUnit("unit.district_name");
+  const beside = (u: Unit) => u.id !== id && u.id.length === id.length && u.id.startsWith(id.slice(0, -3));
+  checkFree(units.filter(beside), name);
+  return {
+    name,
+    formerNames: [before, ...formerNames.filter((n) => n !== name && n !== before)].slice(0, FORMER_MOST),
+  };
 }
 
 /** "文汇街道梧桐社区": the names from the street down to the unit. */

@@ -51,11 +51,11 @@ export function treeOf(units: readonly Unit[], kept?: ReadonlySet<string>): Node
   return roots;
 }
 
-/** Units whose name holds the words, with everything above them. */
+/** Units whose name, or a former one, holds the words, with everything above them. */
 export function found(units: readonly Unit[], words: string): Set<string> {
   const kept = new Set<string>();
-  for (const { id, name } of units) {
-    if (!name.includes(words)) continue;
+  for (const { id, name, formerNames = [] } of units) {
+    if (![name, ...formerNames].some((one) => one.includes(words))) continue;
     for (let at: string | undefined = id; at; at = parentOf(at)) kept.add(at);
   }
   return kept;

@@ -139,6 +139,10 @@ export const rosterWords = {
   "grant.wrong_level": { zh: "这个身份不能设在这一级组织。", en: "This role cannot be given at this level." },
 
   "district.id_taken": { zh: "这个区的代号已被使用，请换一个。", en: "This district code is taken. Choose another." },
+  "unit.district_name": {
+    zh: "区的名称由平台运营者设定，这里不能改。",
+    en: "The district's name is set by the platform's operator and cannot be changed here.",
+  },
   "unit.full": { zh: "这个组织下面不能再增加了。", en: "No more can be added below this unit." },
   "unit.name_taken": {
     zh: "同级已有同名组织，请换一个名称。",

@@ -12,21 +12,21 @@ import { t as ui } from "../../../ui/words";
 import { levelBelow, type Unit } from "../model";
 import { t } from "../words";
 
-/** What the sheet is for: one more unit below another, or who answers for one that there is. */
+/** What the sheet is for: one more unit below another, or the facts of one that there is. */
 export type UnitAct = { readonly below: Unit } | { readonly edit: Unit };
 
 export function UnitSheet(props: { act: UnitAct; onClose: () => void }): JSX.Element {
   const { act } = props;
   const unit = "edit" in act ? act.edit : undefined;
   const at = "edit" in act ? act.edit : act.below;
-  const title = () => (unit ? t("editContact") : t("addTitle", t(levelBelow(at.level) ?? "building")));
+  const title = () => (unit ? t("edit") : t("addTitle", t(levelBelow(at.level) ?? "building")));
   const form = createForm({
     draft: `unit.${unit ? "edit." : ""}${at.id}`,
-    initial: { name: "", secretary: unit?.secretary ?? "", phone: unit?.phone ?? "" },
+    initial: { name: unit?.name ?? "", secretary: unit?.secretary ?? "", phone: unit?.phone ?? "" },
     send: ({ name, secretary, phone }, { options }) => {
       const contact = { ...(secretary.trim() && { secretary }), ...(phone.trim() && { phone }) };
       return unit
-        ? json(api.units[":unitId"].$put({ param: { unitId: unit.id }, json: contact }, options))
+        ? json(api.units[":unitId"].$put({ param: { unitId: unit.id }, json: { name, ...contact } }, options))
         : json(api.units.$post({ json: { parentId: at.id, name, ...contact } }, options));
     },
     done: ({ name }) => {
@@ -38,8 +38,13 @@ export function UnitSheet(props: { act: UnitAct; onClose: () => void }): JSX.Ele
   return (
     <Sheet open onClose={props.onClose} over={at.name} title={title()}>
       <Form of={form}>
-        <Show when={!unit}>
-          <TextField label={t("name")} hint={t("nameHint")} maxLength={40} {...form.field("name")} />
+        <Show when={unit?.level !== "district"}>
+          <TextField
+            label={t("name")}
+            hint={t(unit ? "renameHint" : "nameHint")}
+            maxLength={40}
+            {...form.field("name")}
+          />
         </Show>
         <TextField
           label={t("secretary")}

@@ -49,12 +49,15 @@ function Branch(props: TreeProps & { node: Node; depth: number }): JSX.Element {
           <Show when={props.whole && props.node.below.length > 0}>
             <span class="tree-count">{countBelow(unit().level, props.node.below.length)}</span>
           </Show>
+          <Show when={unit().formerNames}>
+            {(names) => <span class="tree-count">{t("formerly", names().join("、"))}</span>}
+          </Show>
         </span>
         <span class="tree-contact">{contact()}</span>
         <Button
           look="quiet"
           icon={<Pencil aria-hidden="true" />}
-          aria-label={t("editContactOf", unit().name)}
+          aria-label={t("editOf", unit().name)}
           onClick={() => props.onAct({ edit: unit() })}
         />
         <Show when={levelBelow(unit().level)}>
