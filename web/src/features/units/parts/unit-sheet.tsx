@@ -22,6 +22,7 @@ export function UnitSheet(props: { act: UnitAct; onClose: () => void }): JSX.Ele
   const title = () => (unit ? t("edit") : t("addTitle", t(levelBelow(at.level) ?? "building")));
   const form = createForm({
     draft: `unit.${unit ? "edit." : ""}${at.id}`,
+    refusedAt: { "unit.name_taken": "name" },
     initial: { name: unit?.name ?? "", secretary: unit?.secretary ?? "", phone: unit?.phone ?? "" },
     send: ({ name, secretary, phone }, { options }) => {
       const contact = { ...(secretary.trim() && { secretary }), ...(phone.trim() && { phone }) };

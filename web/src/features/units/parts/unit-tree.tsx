@@ -50,7 +50,7 @@ function Branch(props: TreeProps & { node: Node; depth: number }): JSX.Element {
             <span class="tree-count">{countBelow(unit().level, props.node.below.length)}</span>
           </Show>
           <Show when={unit().formerNames}>
-            {(names) => <span class="tree-count">{t("formerly", names().join("、"))}</span>}
+            {(names) => <span class="tree-count tree-former">{t("formerly", names().join("、"))}</span>}
           </Show>
         </span>
         <span class="tree-contact">{contact()}</span>
@@ -60,7 +60,7 @@ function Branch(props: TreeProps & { node: Node; depth: number }): JSX.Element {
           aria-label={t("editOf", unit().name)}
           onClick={() => props.onAct({ edit: unit() })}
         />
-        <Show when={levelBelow(unit().level)}>
+        <Show when={levelBelow(unit().level)} fallback={<span />}>
           {(level) => (
             <Button
               look="quiet"
