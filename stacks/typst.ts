@@ -13,13 +13,16 @@ const WEIGHTS = ["400Regular", "700Bold"];
 const TEMPLATES = "packages/documents/templates";
 const HANDLER_FOLDER = "functions/documents";
 
+/** The compiler is a native binary and its fonts are files: both stand beside the bundle. */
+export const TYPST_BUNDLE = { esbuild: { external: [COMPILER, "@expo-google-fonts/*"] } };
+
 /**
- * How a function that renders PDF is built: the compiler is a native binary and stays out of the bundle.
+ * How a function that renders PDF is built.
  * SST's own installation omits optional packages, and with them that binary, so a hook installs it afterwards.
  */
 export function typstBuild(settings: StageSettings): Pick<FunctionProps, "hooks" | "nodejs"> {
   return {
-    nodejs: { esbuild: { external: [COMPILER, "@expo-google-fonts/*"] } },
+    nodejs: TYPST_BUNDLE,
     hooks: {
       afterBuild: async (_props, out) => {
         await installCompiler(out, settings.architecture === "arm_64" ? "arm64" : "x64");

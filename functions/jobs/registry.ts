@@ -1,28 +1,18 @@
-import { retireStep } from "@rengang/core/audit";
-import { moveStep } from "@rengang/core/claims";
-import { drawStep } from "@rengang/core/draws";
-import { closeStep } from "@rengang/core/evaluation";
-import { generateStep } from "@rengang/core/feedback";
-import { importStep } from "@rengang/core/imports";
 import type { JobStep } from "@rengang/core/jobs";
 import type { JobKind } from "@rengang/core/jobs/schema";
-import { resealStep } from "@rengang/core/keys";
-import { eraseStep } from "@rengang/core/privacy";
-import { renameStep } from "@rengang/core/renaming";
-import { cancelStep, changeStep, publishStep } from "@rengang/core/series";
 
-/** Which step each kind of job takes. */
+/** Which step each kind of job takes. What a step needs is read by the first job of its kind: a process sees few of them. */
 export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
-  "imports.run": importStep,
-  "feedback.generate": generateStep,
-  "evaluation.close": closeStep,
-  "posts.move": moveStep,
-  "series.publish": publishStep,
-  "series.change": changeStep,
-  "series.cancel": cancelStep,
-  "draws.run": drawStep,
-  "privacy.erase": eraseStep,
-  "keys.reseal": resealStep,
-  "audit.retire": retireStep,
-  "units.rename": renameStep,
+  "imports.run": async (...asked) => (await import("@rengang/core/imports")).importStep(...asked),
+  "feedback.generate": async (...asked) => (await import("@rengang/core/feedback")).generateStep(...asked),
+  "evaluation.close": async (...asked) => (await import("@rengang/core/evaluation")).closeStep(...asked),
+  "posts.move": async (...asked) => (await import("@rengang/core/claims")).moveStep(...asked),
+  "series.publish": async (...asked) => (await import("@rengang/core/series")).publishStep(...asked),
+  "series.change": async (...asked) => (await import("@rengang/core/series")).changeStep(...asked),
+  "series.cancel": async (...asked) => (await import("@rengang/core/series")).cancelStep(...asked),
+  "draws.run": async (...asked) => (await import("@rengang/core/draws")).drawStep(...asked),
+  "privacy.erase": async (...asked) => (await import("@rengang/core/privacy")).eraseStep(...asked),
+  "keys.reseal": async (...asked) => (await import("@rengang/core/keys")).resealStep(...asked),
+  "audit.retire": async (...asked) => (await import("@rengang/core/audit")).retireStep(...asked),
+  "units.rename": async (...asked) => (await import("@rengang/core/renaming")).renameStep(...asked),
 };

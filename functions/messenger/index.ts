@@ -1,6 +1,5 @@
 import { type Delivered, DeliveryFailure, type Messenger, type OutgoingMessage } from "@rengang/core/context/messenger";
 import type { SenderFacts } from "@rengang/core/senders/schema";
-import { sendByMail } from "./mail";
 import type { Post } from "./post";
 import { sendByDingtalk, sendByWecomRobot } from "./robots";
 import { sendBySms } from "./sms";
@@ -29,7 +28,8 @@ export function messengers(places: MessengerPlaces): Messenger {
       case "sms":
         return sendBySms(facts.url, facts.key, message, reach);
       case "mail":
-        return sendByMail(facts, message, reach, tls);
+        // The library behind it weighs more than all reactions together, and most districts send no mail.
+        return (await import("./mail")).sendByMail(facts, message, reach, tls);
       case "wecom":
         return application(facts, message.to, message.text);
       case "wecom_robot":

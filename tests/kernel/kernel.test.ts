@@ -1,6 +1,7 @@
 import { isSignedBy, oneTimeCode, personIdOf, publicSigner, sign, verifySigned } from "@rengang/kernel/crypto";
 import { ancestorAt, ancestry, childOf, covers, levelOf, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { compareNames } from "@rengang/kernel/names";
 import { phoneSchema, prose } from "@rengang/kernel/schema";
 import { dayOf, halfHours, instantOf, listingTime } from "@rengang/kernel/time";
 import fc from "fast-check";
@@ -119,4 +120,9 @@ test("a signature holds in one writing alone: a digit more or less, capitals and
   ];
   expect(others.map((other) => isSignedBy(publicKey, "text", other))).toEqual(others.map(() => false));
   expect(isSignedBy(publicKey, "other text", signature)).toBe(false);
+});
+
+test("names stand as in a Chinese register, by pinyin, whatever the machine's own language is", () => {
+  const register = ["安宁", "毕小云", "陈一", "李强", "王芳", "张伟"];
+  expect(["张伟", "陈一", "安宁", "王芳", "李强", "毕小云"].sort(compareNames)).toEqual(register);
 });

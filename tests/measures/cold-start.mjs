@@ -17,4 +17,6 @@ const event = {
 };
 const began = performance.now();
 const { statusCode } = await handler(event, {});
-process.send({ status: statusCode, request: performance.now() - began });
+const request = performance.now() - began;
+const { user, system } = process.cpuUsage();
+process.send({ status: statusCode, request, cpu: (user + system) / 1000 });

@@ -8,17 +8,19 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const supplier = createRequire(join(ROOT, "node_modules/sst/package.json"));
 const esbuild: { build: (options: BuildOptions) => Promise<BuildResult<{ metafile: true }>> } = supplier("esbuild");
 
+export interface Reading {
+  readonly bytes: number;
+  /** Packages that are read, by name. */
+  readonly packages: ReadonlySet<string>;
+}
+
 export interface Bundle {
   /** The handler's file, to import. */
   readonly entry: string;
-  /** Bytes that a start reads. */
-  readonly first: number;
-  /** Bytes that a start reads with the routes of the files that are named beside it. */
-  readonly with: (files: readonly string[]) => number;
+  /** What a start reads, with the files beside it that are named: paths from the repository's root, of what is imported lazily. */
+  readonly reads: (beside?: readonly string[]) => Reading;
   /** Bytes of everything, with what is imported in the course of a call. */
   readonly all: number;
-  /** Packages that a start reads, by name. */
-  readonly packages: ReadonlySet<string>;
 }
 
 /** What an output imports before it runs, itself included. */
@@ -73,19 +75,20 @@ export async function bundleOf(
   const [entry = ""] = Object.keys(outputs).filter(
     (name) => outputs[name]?.entryPoint !== undefined && name.endsWith("main.mjs"),
   );
-  const first = [...reached(outputs, entry)].flatMap((name) => outputs[name] ?? []);
   const bytes = (each: readonly { bytes: number }[]) => each.reduce((sum, one) => sum + one.bytes, 0);
   return {
     entry: resolve(ROOT, entry),
-    first: bytes(first),
-    with: (files) => {
+    reads: (beside = []) => {
       const found = reached(outputs, entry);
       for (const [name, { entryPoint }] of Object.entries(outputs)) {
-        if (entryPoint && files.includes(entryPoint)) reached(outputs, name, found);
+        if (entryPoint && beside.includes(entryPoint)) reached(outputs, name, found);
       }
-      return bytes([...found].flatMap((name) => outputs[name] ?? []));
+      const read = [...found].flatMap((name) => outputs[name] ?? []);
+      return {
+        bytes: bytes(read),
+        packages: new Set(read.flatMap(({ inputs }) => Object.keys(inputs)).flatMap(packageOf)),
+      };
     },
     all: bytes(Object.values(outputs)),
-    packages: new Set(first.flatMap((output) => Object.keys(output.inputs)).flatMap(packageOf)),
   };
 }

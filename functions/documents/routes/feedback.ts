@@ -9,7 +9,6 @@ import { coveringSheets } from "@rengang/documents/forms/sheets";
 import { renderFeedbackPdf } from "@rengang/documents/pdf/feedback";
 import { renderPaperPdf } from "@rengang/documents/pdf/paper";
 import { writeWorkbook } from "@rengang/documents/spreadsheet/write";
-import { renderFeedbackWord, renderFeedbackWordZip } from "@rengang/documents/word/feedback";
 import { employerIdSchema, personIdSchema, unitIdSchema } from "@rengang/kernel/schema";
 import { Hono } from "hono";
 import * as z from "zod";
@@ -21,6 +20,8 @@ import { fileAnswer, MEDIA, some } from "../files";
 import { packageData } from "../package-data";
 
 const BASE = "/documents/feedback/:periodId";
+/** Most forms are asked for as PDF, which needs no template engine. */
+const word = () => import("@rengang/documents/word/feedback");
 const formIds = ids(z.object({ periodId: periodIdSchema, personId: personIdSchema }));
 const unitIds = ids(z.object({ periodId: periodIdSchema, unitId: unitIdSchema }));
 const packageIds = ids(z.object({ periodId: periodIdSchema, employerId: employerIdSchema }));
@@ -53,7 +54,7 @@ const single = new Hono<Env>()
     formIds,
     async (c) => {
       const { data, name } = await oneForm(c.get("ctx"), c.req.valid("param"));
-      return fileAnswer(await renderFeedbackWord(data), "docx", name);
+      return fileAnswer(await (await word()).renderFeedbackWord(data), "docx", name);
     },
   );
 
@@ -83,7 +84,7 @@ const community = new Hono<Env>()
     async (c) => {
       const asked = { ...c.req.valid("param"), ...c.req.valid("query") };
       const { data, name } = await communityForms(c.get("ctx"), asked);
-      return fileAnswer(await renderFeedbackWordZip(data), "zip", name);
+      return fileAnswer(await (await word()).renderFeedbackWordZip(data), "zip", name);
     },
   );
 
@@ -144,7 +145,7 @@ const packages = new Hono<Env>()
     async (c) => {
       const { pack, named } = await packageFile(c.get("ctx"), c.req.valid("param"));
       const data = await asData(c.get("ctx"), pack.periodId, pack.forms);
-      return fileAnswer(await renderFeedbackWordZip(data), "zip", named("反馈表"));
+      return fileAnswer(await (await word()).renderFeedbackWordZip(data), "zip", named("反馈表"));
     },
   )
   .get(

@@ -1,5 +1,6 @@
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { compareNames } from "@rengang/kernel/names";
 import { permit } from "@rengang/kernel/permission";
 import { fromMinutes } from "@rengang/kernel/time";
 import type * as z from "zod";
@@ -73,7 +74,7 @@ export async function attendanceList(
     }),
   );
   const order = (a: AttendanceEntry, b: AttendanceEntry) =>
-    Number(b.holds) - Number(a.holds) || a.name.localeCompare(b.name, "zh");
+    Number(b.holds) - Number(a.holds) || compareNames(a.name, b.name);
   await keepLook(ctx, "attendance.list", { postId }, fieldsShown(entries));
   return { postId, title: post.title, on, entries: entries.sort(order) };
 }

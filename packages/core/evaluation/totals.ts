@@ -1,3 +1,4 @@
+import { compareNames } from "@rengang/kernel/names";
 import type { GroupTotals, MemberResult } from "./schema";
 
 type Parts = GroupTotals["byTeam"];
@@ -43,16 +44,14 @@ export function totalsOfMembers(lines: readonly MemberResult[]): GroupTotals {
   return lines.map(totalsOfMember).reduce(addTotals, { ...noTotals(), members: 0, registered: 0 });
 }
 
-const names = new Intl.Collator("zh-Hans-CN");
-
 /** By name, then by id: lists of people have no other order (no ranking of persons). */
 export function byName<T extends { name: string; personId: string }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => names.compare(a.name, b.name) || (a.personId < b.personId ? -1 : 1));
+  return [...rows].sort((a, b) => compareNames(a.name, b.name) || (a.personId < b.personId ? -1 : 1));
 }
 
 /** The same for employers. */
 export function byEmployerName<T extends { employerName: string; employerId: string }>(rows: readonly T[]): T[] {
   return [...rows].sort(
-    (a, b) => names.compare(a.employerName, b.employerName) || (a.employerId < b.employerId ? -1 : 1),
+    (a, b) => compareNames(a.employerName, b.employerName) || (a.employerId < b.employerId ? -1 : 1),
   );
 }

@@ -1,5 +1,6 @@
 import { covers, levelOf, type PersonId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { compareNames } from "@rengang/kernel/names";
 import { permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { Loaded } from "@rengang/table/item";
@@ -29,7 +30,7 @@ async function queueOf(ctx: Context, periodId: PeriodId, unitId: UnitId): Promis
   await requirePeriod(ctx, periodId);
   const entries = await ctx.table.queryAll(entryItem, { pk: `FEEDBACK#${periodId}#${unitId}` });
   const rows = await formsOf(ctx, entries);
-  return rows.sort((a, b) => a.name.localeCompare(b.name, "zh-CN") || a.personId.localeCompare(b.personId));
+  return rows.sort((a, b) => compareNames(a.name, b.name) || a.personId.localeCompare(b.personId));
 }
 
 /** The forms of one community as its queue shows them; some hundred short rows, bounded by the community. */

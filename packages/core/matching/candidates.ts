@@ -1,6 +1,7 @@
 import { covers, levelOf, type PostId, type UnitId } from "@rengang/kernel/ids";
 import { invalidFields, parse } from "@rengang/kernel/input";
 import { phoneSeen } from "@rengang/kernel/masking";
+import { compareNames } from "@rengang/kernel/names";
 import { permit } from "@rengang/kernel/permission";
 import type * as z from "zod";
 import { loadCalendars } from "../claims";
@@ -34,7 +35,7 @@ const contains = (member: MemberRow, search: string): boolean =>
   [member.name, member.employerName ?? "", ...member.skills].some((text) => text.includes(search));
 
 const byName = (a: MemberRow, b: MemberRow): number =>
-  a.name.localeCompare(b.name, "zh-CN") || (a.personId < b.personId ? -1 : 1);
+  compareNames(a.name, b.name) || (a.personId < b.personId ? -1 : 1);
 
 interface Asking {
   readonly ctx: Context;

@@ -1,6 +1,7 @@
 import type { PersonId, UnitId } from "@rengang/kernel/ids";
 import { covers, levelOf } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { compareNames } from "@rengang/kernel/names";
 import { inScope, permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { dayOf } from "@rengang/kernel/time";
@@ -47,7 +48,6 @@ export async function memberLedger(
   return ledger;
 }
 
-const byName = new Intl.Collator("zh-CN-u-co-pinyin").compare;
 const NOTHING: Summary = { times: 0, hours: 0, byTeam: {}, byMonth: {} };
 
 function memberLines(members: readonly MemberRow[], summaries: readonly SummaryRow[]): CommunityLedger["members"] {
@@ -70,7 +70,7 @@ function memberLines(members: readonly MemberRow[], summaries: readonly SummaryR
         byMonth,
       };
     })
-    .sort((a, b) => byName(a.name, b.name));
+    .sort((a, b) => compareNames(a.name, b.name));
 }
 
 /** The dated sessions of a year and the standing duties of the community and its compounds. */

@@ -1,6 +1,7 @@
 import { sortableIdOf } from "@rengang/kernel/crypto";
 import { ancestry, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
+import { compareNames } from "@rengang/kernel/names";
 import { permit, scope } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
@@ -21,8 +22,11 @@ export async function listTemplates(ctx: Context, unitId: UnitId): Promise<{ tem
   const rows = await Promise.all(
     ancestry(unitId).map((unit) => ctx.table.queryAll(templateItem, { pk: `TEMPLATES#${unit}`, begins: "TEMPLATE#" })),
   );
-  const byName = (a: TemplateRow, b: TemplateRow) => a.name.localeCompare(b.name, "zh-CN");
-  return { templates: rows.flatMap((own) => own.sort(byName).map(({ version: _, ...row }) => viewOf(row))) };
+  return {
+    templates: rows.flatMap((own) =>
+      own.sort((a, b) => compareNames(a.name, b.name)).map(({ version: _, ...row }) => viewOf(row)),
+    ),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { covers, type EmployerId, type PersonId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { maskPhone } from "@rengang/kernel/masking";
+import { compareNames } from "@rengang/kernel/names";
 import { permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import { toIso } from "@rengang/kernel/time";
@@ -62,7 +63,7 @@ export async function listPackages(ctx: Context, input: z.input<typeof listPacka
 }
 
 const byCommunityAndName = (a: Form, b: Form) =>
-  a.unitId.localeCompare(b.unitId) || a.name.localeCompare(b.name, "zh-CN") || a.personId.localeCompare(b.personId);
+  a.unitId.localeCompare(b.unitId) || compareNames(a.name, b.name) || a.personId.localeCompare(b.personId);
 
 /** The covering list (序号 姓名 社区 次数 小时 评价等次 备注): an objection that was answered is said in the last column. */
 export const coveringOf = (forms: readonly Form[]): CoveringRow[] =>
