@@ -60,6 +60,8 @@ export const refuseCommon = defineRefusals({
   "thing.missing": "missing",
   "idempotency.mismatch": "conflict",
   "change.stale": "conflict",
+  "file.in_parts": "conflict",
+  "file.changed": "conflict",
   "service.busy": "unavailable",
 });
 

@@ -1,15 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { exportAudit, sealAudit } from "@rengang/core/audit";
 import { systemContext } from "@rengang/core/context";
 import { HOUR } from "@rengang/kernel/time";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addPerson, auditorOf, makeNeighbourhood } from "../support/people";
 import { makeWorld, requestId, type World } from "../support/world";
-
-const GUIDE = readFileSync(resolve(import.meta.dirname, "../../docs/audit-package.md"), "utf8");
+import { checked, GUIDE } from "./guide";
 
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), "audit-package-"));
@@ -33,18 +32,10 @@ async function exported() {
   return exportAudit(auditorOf(place), { from: "2026-11-11", to: "2026-11-13" });
 }
 
-/** What the guide's own program, run by a plain Node, says about a package. */
-function checked(pack: object): string {
-  const program = /```js\n(.*?)```/s.exec(GUIDE)?.[1] ?? "";
-  writeFileSync(join(folder, "check.mjs"), program);
-  writeFileSync(join(folder, "audit.json"), JSON.stringify(pack));
-  return spawnSync(process.execPath, ["check.mjs", "audit.json"], { cwd: folder, encoding: "utf8" }).stdout.trim();
-}
-
 test("the guide's program finds an exported trail whole, and each change in it", async () => {
   const pack = await exported();
   expect(pack.seals.length).toBeGreaterThan(1);
-  expect(checked(pack)).toBe("whole");
+  expect(checked(folder, pack)).toBe("whole");
   const rows = (change: (rows: unknown[][]) => unknown[][]) => ({ ...pack, rows: change(structuredClone(pack.rows)) });
   const [first, ...rest] = pack.seals;
   const falsified = [
@@ -56,7 +47,7 @@ test("the guide's program finds an exported trail whole, and each change in it",
     { ...pack, seals: [{ ...first, at: 1 }, ...rest] },
     { ...pack, district: "elsewhere" },
   ];
-  for (const one of falsified) expect(checked(one)).toMatch(/^(wrong|missing|changed|rows)/);
+  for (const one of falsified) expect(checked(folder, one)).toMatch(/^(wrong|missing|changed|rows)/);
 });
 
 test("a single seal is checked by the guide's OpenSSL command, without our code and without Node's", async () => {

@@ -40,7 +40,7 @@ test("a member sees everything held, and takes it along", async () => {
   must(await findings(member, SIZES)).toEqual([]);
   await picture(member, "held");
   const data = await member.request.get(`${at.product.origin}/api/privacy/mine/export`);
-  must(await data.json()).toMatchObject({ format: "rengang.person", formatVersion: 1 });
+  must(await data.json()).toMatchObject({ format: "rengang.person", formatVersion: 2 });
   const paper = await member.request.get(`${at.product.origin}/api/documents/privacy/mine/pdf`);
   must((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
   await member.goto("/my/privacy?view=acts");

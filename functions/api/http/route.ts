@@ -40,6 +40,18 @@ const described: Record<number, string> = {
   503: "Busy; try again",
 };
 
+/** Every file can be asked for in parts: what is larger than one answer is given in no other way. */
+const FILE_PARAMETERS = [
+  {
+    ...{ name: "part", in: "query", schema: { type: "integer", minimum: 1, maximum: 10_000 } },
+    description: "Which part, from 1; the answer's X-File-Parts says how many there are",
+  },
+  {
+    ...{ name: "tag", in: "query", schema: { type: "string", maxLength: 64 } },
+    description: "From the second part on: X-File-Tag of the first, so that all are of one file",
+  },
+];
+
 const problem = (status: number) => ({
   description: described[status] ?? "Refused",
   content: { "application/json": { schema: resolver(problemSchema) } },
@@ -68,6 +80,7 @@ export function route({
     "x-permission": permission,
     ...(guarded && permission !== "session" && { "x-roles": permissions[permission] }),
     security: guarded ? [{ session: [] }] : [],
+    ...(media && { parameters: FILE_PARAMETERS }),
     responses: {
       [status]: { description: "Done", ...(content && { content }) },
       ...Object.fromEntries([...new Set(statuses)].map((s) => [s, problem(s)])),

@@ -6,6 +6,7 @@ import {
   auditRangeSchema,
   auditRetentionSchema,
   auditVerificationSchema,
+  exportAuditSchema,
   listAuditSchema,
   searchAuditSchema,
   setRetentionSchema,
@@ -58,8 +59,12 @@ export const audit = new Hono<Env>()
   )
   .get(
     "/audit/export",
-    route({ summary: "The trail of some days with its seals", permission: "audit.list", response: auditExportSchema }),
-    query(auditRangeSchema),
+    route({
+      summary: "The trail of some days with its seals, part by part",
+      permission: "audit.list",
+      response: auditExportSchema,
+    }),
+    query(exportAuditSchema),
     async (c) => {
       c.header("Content-Disposition", 'attachment; filename="audit.json"');
       return c.json(await exportAudit(c.get("ctx"), c.req.valid("query")));

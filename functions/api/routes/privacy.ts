@@ -18,7 +18,7 @@ import {
   viewNotice,
   withdrawRequest,
 } from "@rengang/core/privacy";
-import { heldViewSchema, myExportSchema } from "@rengang/core/privacy/held/schema";
+import { exportMineSchema, heldViewSchema, myExportSchema } from "@rengang/core/privacy/held/schema";
 import {
   answerNoticeSchema,
   answerRequestSchema,
@@ -79,9 +79,10 @@ const mine = new Hono<Env>()
   .get(
     "/privacy/mine/export",
     route({ summary: "The same as data to take along", permission: "privacy.mine", response: myExportSchema }),
+    query(exportMineSchema),
     async (c) => {
       c.header("Content-Disposition", 'attachment; filename="rengang-person.json"');
-      return c.json(await exportMine(c.get("ctx")));
+      return c.json(await exportMine(c.get("ctx"), c.req.valid("query")));
     },
   )
   .get(

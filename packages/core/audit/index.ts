@@ -10,13 +10,14 @@ import { type AuditEntry, listAuditSchema } from "./schema";
 import { beginOf } from "./seal-rules";
 import { entriesOf } from "./view";
 
+export { exportAudit } from "./export";
 export { forgetReasons } from "./forget";
 export { auditItem, sealItem } from "./items";
 export { setRetention, viewRetention } from "./retention";
 export { retireStep, retireTrail } from "./retire";
 export { newestSeal, sealAudit } from "./seal";
 export { searchAudit } from "./search";
-export { exportAudit, verifyAudit } from "./verify";
+export { verifyAudit } from "./verify";
 
 const PAGE = 100;
 

@@ -73,11 +73,15 @@ export const auditFoundSchema = z.object({
 export type AuditFound = z.output<typeof auditFoundSchema>;
 
 /** Local days, both included; at most 31. */
-export const auditRangeSchema = z.object({ from: daySchema, to: daySchema }).superRefine(({ from, to }, issues) => {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  if (days < 0) issues.addIssue({ code: "custom", path: ["to"], params: { problem: "before_start" } });
-  if (days > 31) issues.addIssue({ code: "custom", path: ["to"], params: { problem: "too_long" } });
-});
+const days = z.object({ from: daySchema, to: daySchema });
+const inOrder = ({ from, to }: z.output<typeof days>, issues: z.RefinementCtx): void => {
+  const span = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  if (span < 0) issues.addIssue({ code: "custom", path: ["to"], params: { problem: "before_start" } });
+  if (span > 31) issues.addIssue({ code: "custom", path: ["to"], params: { problem: "too_long" } });
+};
+export const auditRangeSchema = days.superRefine(inOrder);
+/** The same days, and from where to go on. */
+export const exportAuditSchema = days.extend({ cursor: z.string().max(300).optional() }).superRefine(inOrder);
 
 export const SEAL_PROBLEMS = ["signature", "link", "copy", "rows", "reason", "index", "removed", "truncated"] as const;
 const sealProblemSchema = z.object({ n: z.int(), day: z.string(), problem: z.enum(SEAL_PROBLEMS) });
@@ -124,5 +128,7 @@ export const auditExportSchema = z.object({
   algorithm: z.string(),
   seals: z.array(sealSchema),
   rows: z.array(z.array(z.unknown())),
+  /** Where the next part begins; absent in the last. */
+  cursor: z.string().optional(),
 });
 export type AuditExport = z.output<typeof auditExportSchema>;

@@ -1,30 +1,16 @@
-import { sign, verifySigned } from "@rengang/kernel/crypto";
 import { type PersonId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
-import { refuseCommon } from "@rengang/kernel/refusal";
 import { personIdSchema } from "@rengang/kernel/schema";
 import type * as z from "zod";
 import type { Context } from "../context";
 import { fieldsShown, keepLook } from "../looks";
 import { personBehind } from "../people";
-import type { AuditId } from "./places";
+import { openedPlace, sealedPlace } from "./cursors";
 import { auditDayOf, dayText } from "./rules";
 import { type AuditFound, searchAuditSchema } from "./schema";
 import { entriesOf } from "./view";
 import { walkBack } from "./walk";
-
-const purposeOf = ({ district }: Context): string => `audit-cursor:${district}`;
-
-const sealedPlace = (ctx: Context, { day, place }: AuditId): string =>
-  sign(ctx.platform.secrets.signing, purposeOf(ctx), `${day}/${place}`);
-
-function openedPlace(ctx: Context, cursor: string): AuditId {
-  const opened = verifySigned(ctx.platform.secrets.signing, purposeOf(ctx), cursor);
-  if (opened === undefined) throw refuseCommon("thing.missing");
-  const [day = "", place = ""] = opened.split("/");
-  return { day, place };
-}
 
 const someone = async (ctx: Context, named: string | undefined): Promise<PersonId | undefined> =>
   named === undefined || personIdSchema.safeParse(named).success
@@ -40,11 +26,11 @@ const someone = async (ctx: Context, named: string | undefined): Promise<PersonI
 export async function searchAudit(ctx: Context, input: z.input<typeof searchAuditSchema>): Promise<AuditFound> {
   permit(ctx.actor, "audit.list");
   const { from, to, cursor, by, of, ...rest } = parse(searchAuditSchema, input);
-  const before = cursor === undefined ? undefined : openedPlace(ctx, cursor);
+  const before = cursor === undefined ? undefined : openedPlace(ctx, "search", cursor);
   const wanted = { ...rest, by: await someone(ctx, by), of: await someone(ctx, of) };
   const { rows, next } = await walkBack(ctx, wanted, { from: auditDayOf(from), to: auditDayOf(to), before });
   const entries = await entriesOf(ctx, rows);
   const about = wanted.of ?? wanted.by;
   await keepLook(ctx, "audit.list", about ? { personId: about } : { unitId: ROOT_UNIT }, fieldsShown(entries));
-  return next ? { entries, cursor: sealedPlace(ctx, next), seenTo: dayText(next.day) } : { entries };
+  return next ? { entries, cursor: sealedPlace(ctx, "search", next), seenTo: dayText(next.day) } : { entries };
 }

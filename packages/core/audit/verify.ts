@@ -1,20 +1,18 @@
 import { isSignedBy } from "@rengang/kernel/crypto";
-import { ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
 import { DEFAULT_ZONE, toIso } from "@rengang/kernel/time";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import type { Context } from "../context";
-import { fieldsShown, keepLook } from "../looks";
 import { auditItem, type PlacedRow, type RemovedRow, removedItem, type SealRow, sealItem } from "./items";
 import { spotOf } from "./places";
 import { reasonHolds } from "./reasons";
 import { isLawful, removedText } from "./retention-rules";
 import { auditDayOf, dayText } from "./rules";
-import { type AuditExport, type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
+import { type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
 import { chained, copyKey, FIRST, NEWEST, REMOVED, rowsOf } from "./seal";
-import { NOTHING_BEFORE, sealedFacts, sealText } from "./seal-rules";
+import { NOTHING_BEFORE, sealText } from "./seal-rules";
 import { sealSigner } from "./signer";
 
 export const bare = ({ version: _, ...seal }: Loaded<SealRow>): SealRow => seal;
@@ -139,23 +137,5 @@ export async function verifyAudit(ctx: Context, input: z.input<typeof auditRange
     ...{ seals: seals.length, rows: checked, problems },
     ...(sealedAt !== undefined && { sealedAt: toIso(sealedAt) }),
     ...(removed && ofRemoval.length === 0 && { removedTo: dayText(removed.day) }),
-  };
-}
-
-/** The trail of some days with its seals and the public key: whoever has it can check it without us. */
-export async function exportAudit(ctx: Context, input: z.input<typeof auditRangeSchema>): Promise<AuditExport> {
-  permit(ctx.actor, "audit.list");
-  const asked = parse(auditRangeSchema, input);
-  const seals = (await allSeals(ctx)).filter((s) => s.day >= auditDayOf(asked.from) && s.day <= auditDayOf(asked.to));
-  const rows: PlacedRow[] = [];
-  for (const seal of seals) for await (const row of rowsOf(ctx, seal)) rows.push(row);
-  await keepLook(ctx, "audit.export", { unitId: ROOT_UNIT }, fieldsShown(rows.slice(0, 1)));
-  return {
-    district: ctx.district,
-    publicKey: sealSigner(ctx).publicKey,
-    algorithm:
-      "ed25519 over JSON [district,n,day,from,to,count,head,prev,at]; head = sha256(head \\n JSON row), row by row",
-    seals: seals.map(({ marks: _, ...seal }) => seal),
-    rows: rows.map(sealedFacts),
   };
 }

@@ -3,12 +3,10 @@ import { permit } from "@rengang/kernel/permission";
 import { toIso } from "@rengang/kernel/time";
 import type { FoundRow } from "@rengang/table/district-table";
 import type { Context } from "../context";
-import { loadDistrict } from "../districts";
 import { GRANTS, grantItem } from "../people";
 import { collectionOf } from "./erase/own";
 import { looksOn } from "./held/looks-on";
-import { HELD, type HeldKind, type HeldView, type MyExport } from "./held/schema";
-import { loadNotice } from "./notice";
+import { HELD, type HeldKind, type HeldView } from "./held/schema";
 
 /** Rows that the page shows of one kind; the export has all. */
 const SHOWN = 100;
@@ -54,7 +52,7 @@ async function actsOn(ctx: Context, personId: PersonId, rows: readonly FoundRow[
     }));
 }
 
-const isShown = (kind: string): kind is HeldKind => kind in HELD;
+export const isShown = (kind: string): kind is HeldKind => kind in HELD;
 
 /**
  * Everything held about the acting member, kind by kind, who acted on it and who looked. One query over the own
@@ -74,31 +72,5 @@ export async function viewHeld(ctx: Context): Promise<HeldView> {
     ),
     acts: await actsOn(ctx, personId, rows),
     looks: await looksOn(ctx, personId, rows),
-  };
-}
-
-/** Items that open doors; an export names them without what opens. */
-const DOORS = new Set(["ACCOUNT", "OWN_CALENDAR_FEED", "FACTORS"]);
-const SECRETS = new Set(["hash", "nonce", "token", "seed", "draft", "recovery", "password"]);
-const withoutDoors = ({ kind, row }: FoundRow): object => {
-  const { version: _, ...facts } = row;
-  if (!DOORS.has(kind)) return facts;
-  return JSON.parse(JSON.stringify(facts, (name, v) => (SECRETS.has(name) ? undefined : v)));
-};
-
-/** All of it as data: each kind with its complete rows, as they are stored. Shape `rengang.person`, version 1. */
-export async function exportMine(ctx: Context): Promise<MyExport> {
-  permit(ctx.actor, "privacy.mine");
-  const personId = ctx.actor.personId as PersonId;
-  const [rows, district, notice] = await Promise.all([collectionOf(ctx, personId), loadDistrict(ctx), loadNotice(ctx)]);
-  const held = rows.filter(({ kind }) => isShown(kind)).map((r) => ({ kind: r.kind, ...withoutDoors(r) }));
-  return {
-    format: "rengang.person",
-    formatVersion: 1,
-    madeAt: toIso(ctx.now),
-    district: { id: district.id, name: district.name },
-    personId,
-    noticeVersion: notice.version,
-    held: held as MyExport["held"],
   };
 }

@@ -2,7 +2,8 @@ export { answerRequest, decideErasure, examineErasure, listRequests } from "./an
 export { eraseWhatIsDue } from "./erase/due";
 export { previewErasure, viewErasure } from "./erase/preview";
 export { eraseStep } from "./erase/step";
-export { exportMine, viewHeld } from "./held";
+export { exportMine } from "./export";
+export { viewHeld } from "./held";
 export { noticeAnswerItem, noticeItem, requestItem } from "./items";
 export { answerNotice, loadNotice, myNotice, setNotice, viewNotice } from "./notice";
 export { tellOverdueRequests } from "./overdue";

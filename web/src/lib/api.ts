@@ -95,18 +95,3 @@ export function newSubmission(): Submission {
   const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return { key, options: { headers: { "Idempotency-Key": key } } };
 }
-
-/** Hands a file from the API to the browser's downloads; the server names it. */
-export async function download(path: string): Promise<void> {
-  // Setting a hundred forms takes longer than a read.
-  const response = await send(path, {}, 180_000);
-  const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get("content-disposition") ?? "");
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = named?.[1] ? decodeURIComponent(named[1]) : "";
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

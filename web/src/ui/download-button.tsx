@@ -1,13 +1,18 @@
 import Download from "lucide-solid/icons/download";
-import type { JSX } from "solid-js";
-import { download } from "../lib/api";
+import { createSignal, type JSX } from "solid-js";
+import { download } from "../lib/download";
 import { createAction } from "../lib/remote";
 import { Button, type ButtonProps } from "./button";
 import { toastProblem } from "./toast";
+import { t } from "./words";
 
-/** Fetches a file from the API into the browser's downloads; says so while it is being made. */
+/** Fetches a file from the API into the browser's downloads; says how far it has come where it comes in parts. */
 export function DownloadButton(props: { path: string; label: string; look?: ButtonProps["look"] }): JSX.Element {
-  const take = createAction<string>({ run: (path) => download(path), failed: toastProblem });
+  const [got, setGot] = createSignal("");
+  const take = createAction<string>({
+    run: (path) => download(path, (parts, of) => setGot(t("gotParts", parts, of))).finally(() => setGot("")),
+    failed: toastProblem,
+  });
   return (
     <Button
       look={props.look ?? "plain"}
@@ -15,7 +20,7 @@ export function DownloadButton(props: { path: string; label: string; look?: Butt
       busy={take.busy}
       onClick={() => take.run(props.path)}
     >
-      {props.label}
+      {got() || props.label}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import { defineWords, plural } from "../lib/words";
 export const t = defineWords({
   zh: {
     working: "正在处理",
+    gotParts: (got: number, of: number) => `已取 ${got}/${of}`,
     actions: "操作",
     optional: "（选填）",
     close: "关闭",
@@ -35,6 +36,7 @@ export const t = defineWords({
   },
   en: {
     working: "Working",
+    gotParts: (got, of) => `${got} of ${of} parts`,
     actions: "Actions",
     optional: " (optional)",
     close: "Close",

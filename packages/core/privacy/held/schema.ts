@@ -320,14 +320,18 @@ export const heldViewSchema = z.object({
 });
 export type HeldView = z.output<typeof heldViewSchema>;
 
-/** A member's data to take along: `held` has every row as it is stored, with the kind of item. */
+export const exportMineSchema = z.object({ cursor: z.string().max(300).optional() });
+
+/** A member's data to take along: `held` has every row as it is stored, with the kind of item, which no row says itself. */
 export const myExportSchema = z.object({
   format: z.literal("rengang.person"),
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(2),
   madeAt: instantSchema,
   district: z.object({ id: z.string(), name: z.string() }),
   personId: z.string(),
   noticeVersion: z.int(),
-  held: z.array(z.looseObject({ kind: z.string() })),
+  held: z.array(z.looseObject({ item: z.string() })),
+  /** Where the next part begins; absent in the last. */
+  cursor: z.string().optional(),
 });
 export type MyExport = z.output<typeof myExportSchema>;

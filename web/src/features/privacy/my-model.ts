@@ -1,6 +1,7 @@
 import type { HeldView } from "@rengang/core/privacy/held/schema";
 import type { MyNotice, PrivacyRequest } from "@rengang/core/privacy/schema";
 import { api, json, type Submission } from "../../lib/api";
+import { joined, saveJson } from "../../lib/download";
 import { createRemote, type Key } from "../../lib/remote";
 
 export type { HeldView, MyNotice, PrivacyRequest };
@@ -15,6 +16,12 @@ export const createMyNotice = () =>
 /** Everything held about me. */
 export const createHeld = () =>
   createRemote<HeldView>(() => ({ key: ["privacy", "held"], load: () => json(api.privacy.mine.$get()) }));
+
+/** The same as data, handed to the browser's downloads as one file. */
+export async function takeAlong(): Promise<void> {
+  const load = (cursor?: string) => json(api.privacy.mine.export.$get({ query: cursor ? { cursor } : {} }));
+  saveJson("个人信息副本.json", await joined(load));
+}
 
 /** What I have asked for. */
 export const createMyRequests = () =>

@@ -94,6 +94,14 @@ export const rosterWords = {
     zh: "这一步已经提交过，请刷新查看结果。",
     en: "This was already submitted. Reload to see the result.",
   },
+  "file.in_parts": {
+    zh: "文件较大，要分几次取。请在页面上点下载按钮，会自动合成一个文件。",
+    en: "The file is too large to be fetched at once. Use the download button: it makes one file of the parts.",
+  },
+  "file.changed": {
+    zh: "下载时内容有了变动，请再点一次下载。",
+    en: "Something changed while the file was being fetched. Please download it again.",
+  },
   "change.stale": {
     zh: "刚才有人改过这条内容，请刷新后再试。",
     en: "Someone changed this just now. Reload and try again.",

@@ -3,11 +3,12 @@ import { For, type JSX, Show } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { dayPlus, formatInstant, today } from "../../../lib/format";
 import { createAction } from "../../../lib/remote";
-import { Button, buttonClass } from "../../../ui/button";
+import { Button } from "../../../ui/button";
 import { Card, Row, Stack } from "../../../ui/layout";
 import { Notice } from "../../../ui/status";
 import { toastProblem } from "../../../ui/toast";
 import { t } from "../words";
+import { ExportTrail } from "./export";
 
 const range = () => ({ from: dayPlus(today(), -30), to: today() });
 
@@ -17,7 +18,6 @@ export function Verification(): JSX.Element {
     run: async () => (await json(api.audit.verification.$get({ query: range() }))) as AuditVerification,
     failed: toastProblem,
   });
-  const file = () => `/api/audit/export?${new URLSearchParams(range())}`;
   return (
     <Card title={t("verify")}>
       <Stack gap={3}>
@@ -27,9 +27,7 @@ export function Verification(): JSX.Element {
           <Button busy={check.busy} onClick={() => check.run()}>
             {t("verify")}
           </Button>
-          <a class={buttonClass({ look: "quiet" })} href={file()} download="audit.json">
-            {t("exportIt")}
-          </a>
+          <ExportTrail />
         </Row>
       </Stack>
     </Card>

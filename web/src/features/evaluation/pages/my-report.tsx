@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router";
 import Download from "lucide-solid/icons/download";
 import { For, type JSX, Show } from "solid-js";
-import { download } from "../../../lib/api";
+import { download } from "../../../lib/download";
 import { formatDate, formatHours, onClock, today } from "../../../lib/format";
 import { createAction } from "../../../lib/remote";
 import { BarChart } from "../../../ui/bar-chart";

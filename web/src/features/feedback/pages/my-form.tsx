@@ -2,7 +2,7 @@ import { useParams } from "@solidjs/router";
 import Download from "lucide-solid/icons/download";
 import type { JSX } from "solid-js";
 import { Show } from "solid-js";
-import { download } from "../../../lib/api";
+import { download } from "../../../lib/download";
 import { createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { Card, PageHeader, Stack } from "../../../ui/layout";

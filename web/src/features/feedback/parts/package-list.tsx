@@ -3,7 +3,7 @@ import { For, type JSX, Show } from "solid-js";
 import { formatInstant } from "../../../lib/format";
 import { cache, createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
-import { FileButton } from "../../../ui/file-button";
+import { DownloadButton } from "../../../ui/download-button";
 import { Card, Row } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
 import { Empty } from "../../../ui/status";
@@ -52,7 +52,7 @@ export function PackageList(props: { period: Period; mayDeliver: boolean }): JSX
                           {t("resend")}
                         </Button>
                       </Show>
-                      <FileButton path={coveringFile(pack)} label={t("covering")} />
+                      <DownloadButton path={coveringFile(pack)} label={t("covering")} />
                     </Row>
                   </li>
                 )}

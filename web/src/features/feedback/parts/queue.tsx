@@ -3,7 +3,7 @@ import FileText from "lucide-solid/icons/file-text";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { buttonClass } from "../../../ui/button";
 import { Chips } from "../../../ui/chips";
-import { FileButton } from "../../../ui/file-button";
+import { DownloadButton } from "../../../ui/download-button";
 import { SearchField } from "../../../ui/inputs";
 import { Card, Row, Stack } from "../../../ui/layout";
 import { Empty } from "../../../ui/status";
@@ -95,8 +95,8 @@ export function Queue(props: {
         />
       </Card>
       <Row justify="end">
-        <FileButton path={filesOf(props.period.id, props.unitId, "zip")} label={t("allWord")} />
-        <FileButton path={filesOf(props.period.id, props.unitId, "pdf")} label={t("allPdf")} />
+        <DownloadButton path={filesOf(props.period.id, props.unitId, "zip")} label={t("allWord")} />
+        <DownloadButton path={filesOf(props.period.id, props.unitId, "pdf")} label={t("allPdf")} />
       </Row>
     </Stack>
   );

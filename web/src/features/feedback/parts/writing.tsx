@@ -3,7 +3,7 @@ import { createForm } from "../../../lib/form";
 import { cache, createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
 import { Segments } from "../../../ui/choices";
-import { FileButton } from "../../../ui/file-button";
+import { DownloadButton } from "../../../ui/download-button";
 import { Form as FormBox, Submit } from "../../../ui/form";
 import { TextArea } from "../../../ui/inputs";
 import { Card, Grid, Row, Stack } from "../../../ui/layout";
@@ -136,8 +136,8 @@ export function Writing(props: Props): JSX.Element {
           title={t("steps")}
           side={
             <Row gap={2}>
-              <FileButton path={fileOf(props.id, "docx")} label={t("word")} />
-              <FileButton path={fileOf(props.id, "pdf")} label={t("pdf")} />
+              <DownloadButton path={fileOf(props.id, "docx")} label={t("word")} />
+              <DownloadButton path={fileOf(props.id, "pdf")} label={t("pdf")} />
             </Row>
           }
         >

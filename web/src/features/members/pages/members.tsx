@@ -7,7 +7,7 @@ import { keepsRoster, useMe } from "../../../app/session";
 import { Button } from "../../../ui/button";
 import { Chips } from "../../../ui/chips";
 import { Segments } from "../../../ui/choices";
-import { FileButton } from "../../../ui/file-button";
+import { DownloadButton } from "../../../ui/download-button";
 import { SearchField, Select } from "../../../ui/inputs";
 import { Card, PageHeader, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
@@ -159,7 +159,7 @@ function LedgerOf(): JSX.Element {
       <LedgerView
         unitId={unit()}
         actions={(year) => (
-          <FileButton path={`/api/documents/reports/${year}/communities/${unit()}/xlsx`} label={t("export")} />
+          <DownloadButton path={`/api/documents/reports/${year}/communities/${unit()}/xlsx`} label={t("export")} />
         )}
       />
     </Stack>

@@ -1,9 +1,14 @@
 import { HELD, type HeldKind, type HeldView } from "@rengang/core/privacy/held/schema";
+import Download from "lucide-solid/icons/download";
 import { For, type JSX, Show } from "solid-js";
 import { formatInstant } from "../../../lib/format";
+import { createAction } from "../../../lib/remote";
 import { language } from "../../../lib/settings";
+import { Button } from "../../../ui/button";
 import { DownloadButton } from "../../../ui/download-button";
 import { Card, FactRow, Facts, Row, Stack } from "../../../ui/layout";
+import { toastProblem } from "../../../ui/toast";
+import { takeAlong } from "../my-model";
 import { t } from "../my-words";
 import { pair } from "../request-words";
 import { valueWords } from "../value-words";
@@ -19,11 +24,14 @@ function labelOf(kind: HeldKind, field: string): string {
 
 /** Everything held, kind by kind: what, where it came from, who sees it and how long it is kept. */
 export function HeldSections(props: { held: HeldView }): JSX.Element {
+  const data = createAction<void, void>({ run: takeAlong, failed: toastProblem });
   return (
     <Stack gap={5}>
       <p>{t("heldNote")}</p>
       <Row gap={3}>
-        <DownloadButton path="/api/privacy/mine/export" label={t("exportJson")} />
+        <Button icon={<Download aria-hidden="true" />} busy={data.busy} onClick={() => data.run()}>
+          {t("exportJson")}
+        </Button>
         <DownloadButton path="/api/documents/privacy/mine/pdf" label={t("exportPdf")} />
       </Row>
       <For each={props.held.sections}>{(section) => <OneSection section={section} />}</For>
