@@ -1,6 +1,6 @@
 import { type Context, systemContext } from "@rengang/core/context";
 import { closeStep, closeYear, communityReport, districtReport, viewYear } from "@rengang/core/evaluation";
-import { lineItem } from "@rengang/core/evaluation/items";
+import { headItem, lineItem } from "@rengang/core/evaluation/items";
 import { advanceJob, jobItem } from "@rengang/core/jobs";
 import { type MemberRow, memberItem } from "@rengang/core/members";
 import { recount } from "@rengang/core/services";
@@ -116,6 +116,25 @@ describe("the job that closes a year", () => {
       const lines = await place.admin.table.queryAll(lineItem, { pk: `REPORT#${YEAR}#${unitId}`, begins: "per_" });
       expect([members, hours]).toEqual([lines.length, lines.reduce((sum, l) => sum + l.hours, 0)]);
     }
+  });
+
+  test("small communities share a step, a large one goes on in the next, and each round begins with its own", async () => {
+    const place = await makeNeighbourhood(world);
+    await manyMembers(place);
+    await closeYear(place.admin, { year: YEAR, early: true });
+    const seen: string[] = [];
+    const look = async () => {
+      const head = await place.admin.table.get(headItem, YEAR, { strong: true });
+      seen.push(`${head?.pass} ${head?.steps} ${head?.after === undefined ? "" : "within"}`.trim());
+    };
+    const { jobId = "" } = await viewYear(place.admin, YEAR);
+    for (let turn = 0; turn < 4; turn++) {
+      await advanceJob(systemContext(world.platform, place.district, "drive"), jobId, {
+        "evaluation.close": closeStep,
+      } as never);
+      await look();
+    }
+    expect(seen).toEqual(["members 0 within", "sums 2", "sums 2 within", "totals 4"]);
   });
 
   test("a member who moves while the year is being closed is counted once", async () => {

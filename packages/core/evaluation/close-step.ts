@@ -7,7 +7,7 @@ import type { JobStep, Progress } from "../jobs";
 import { notify } from "../notifications";
 import { loadUnits } from "../units";
 import type { Unit } from "../units/schema";
-import { freezePage, sumCommunity } from "./freeze";
+import { freezePage, PAGE, sumCommunity } from "./freeze";
 import {
   type CommunityTotalsRow,
   communityTotalsItem,
@@ -29,16 +29,27 @@ function nextCommunity(head: HeadRow, communities: readonly Unit[]): Unit | unde
   return communities.find((u) => head.unitId === undefined || u.id > head.unitId);
 }
 
-/** One page of one community; the second pass meets members who moved during the first, and adds up. */
+/** What a community without members is of the work of a step: it is read all the same. */
+const EMPTY = 10;
+
+/**
+ * As many communities as have a page of members together, or one page of a large one; the second pass meets members who moved
+ * during the first, and adds up. It begins with a step of its own, so that lists have followed the first.
+ */
 async function workOn(ctx: Context, head: HeadRow): Promise<HeadRow> {
   const units = await loadUnits(ctx);
   const communities = units.filter((u) => u.level === "community").sort((a, b) => (a.id < b.id ? -1 : 1));
-  const unit = nextCommunity(head, communities);
-  if (!unit) return { ...head, pass: NEXT_PASS[head.pass], unitId: undefined, after: undefined };
-  const after = await freezePage(ctx, head, unit.id);
-  if (after !== undefined) return { ...head, unitId: unit.id, after };
-  if (head.pass === "sums") await sumCommunity(ctx, head.year, unit, streetNameOf(units, unit.id));
-  return { ...head, unitId: unit.id, after: undefined, steps: head.steps + 1 };
+  let next = head;
+  for (let work = 0; work < PAGE; ) {
+    const unit = nextCommunity(next, communities);
+    if (!unit) return { ...next, pass: NEXT_PASS[next.pass], unitId: undefined, after: undefined };
+    const { met, after } = await freezePage(ctx, next, unit.id);
+    work += Math.max(met, EMPTY);
+    const through = after === undefined;
+    if (through && next.pass === "sums") await sumCommunity(ctx, next.year, unit, streetNameOf(units, unit.id));
+    next = { ...next, unitId: unit.id, after, steps: next.steps + (through ? 1 : 0) };
+  }
+  return next;
 }
 
 function employerTotals(rows: readonly CommunityTotalsRow[]): EmployerTotalsRow[] {
@@ -92,7 +103,7 @@ async function finish(ctx: Context, head: HeadRow, total: number): Promise<Progr
 }
 
 /**
- * One step of closing a year: up to 200 members of one community. How far the work has come stands in the year's head,
+ * One step of closing a year: 200 members, or up to 400 in several communities. How far the work has come stands in the year's head,
  * which only one of two processes can move on; whatever the other has written meets what is there.
  */
 export const closeStep: JobStep = (ctx, job) =>

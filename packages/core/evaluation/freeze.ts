@@ -8,7 +8,8 @@ import { type CommunityTotalsRow, communityTotalsItem, type HeadRow, lineItem, r
 import { CHUNK, lineOf, resultsOf } from "./results";
 import { addTotals, noTotals, totalsOfMember } from "./totals";
 
-const PAGE = 5 * CHUNK;
+/** Members that one page of a community holds at most. */
+export const PAGE = 5 * CHUNK;
 
 async function freezeMembers(ctx: Context, { year, scheme }: HeadRow, members: readonly MemberRow[]): Promise<void> {
   const ids = members.map(({ personId }) => ({ personId, year }));
@@ -30,11 +31,15 @@ async function freezeMembers(ctx: Context, { year, scheme }: HeadRow, members: r
 /**
  * Freezes the results of the next members of a community. A member has one result a year, wherever he or she is met:
  * whoever has one is passed over, so the same page again writes nothing.
- * @returns the place to go on from, or undefined after the last member
+ * @returns how many members were met, and the place to go on from, absent after the last one
  */
-export async function freezePage(ctx: Context, head: HeadRow, community: UnitId): Promise<string | undefined> {
+export async function freezePage(
+  ctx: Context,
+  head: HeadRow,
+  community: UnitId,
+): Promise<{ met: number; after?: string | undefined }> {
   if (await ctx.table.get(communityTotalsItem, { year: head.year, unitId: community }, { strong: true }))
-    return undefined;
+    return { met: 0 };
   const page = await ctx.table.query(memberItem, {
     pk: `MEMBERS#${community}`,
     index: 1,
@@ -45,7 +50,7 @@ export async function freezePage(ctx: Context, head: HeadRow, community: UnitId)
     await freezeMembers(ctx, head, page.rows.slice(at, at + CHUNK));
   }
   const last = page.rows.at(-1);
-  return page.cursor && last ? memberItem.index?.(last).gsk1 : undefined;
+  return { met: page.rows.length, after: page.cursor && last ? memberItem.index?.(last).gsk1 : undefined };
 }
 
 type Sums = Required<Pick<CommunityTotalsRow, "totals" | "byEmployer">>;

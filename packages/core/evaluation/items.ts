@@ -1,4 +1,5 @@
 import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
+import { deflated, inflated } from "@rengang/table/deflated";
 import { defineItem } from "@rengang/table/item";
 import type { CountedRecord, ExemptPeriod, GroupTotals, MemberResult, Scheme } from "./schema";
 
@@ -50,6 +51,18 @@ type OfPerson = { personId: PersonId; year: string };
 export const resultItem = defineItem<ResultRow, OfPerson>({
   kind: "REPORT_RESULT",
   key: ({ personId, year }) => ({ pk: `PERSON#${personId}`, sk: `REPORT#${year}` }),
+  omit: ["personId", "year"],
+  write: (row) => ({ ...row, records: deflated(row.records), byMonth: deflated(row.byMonth) }),
+  read: (attributes, key) => {
+    const row = attributes as unknown as ResultRow;
+    return {
+      ...row,
+      personId: key.pk.slice("PERSON#".length) as PersonId,
+      year: key.sk.slice("REPORT#".length),
+      records: inflated(row.records),
+      byMonth: inflated(row.byMonth),
+    };
+  },
 });
 
 /** The same without the records, where lists of a community and of an employer find it: some 300 bytes a member. */
@@ -76,6 +89,11 @@ export interface CommunityTotalsRow {
 export const communityTotalsItem = defineItem<CommunityTotalsRow, { year: string; unitId: UnitId }>({
   kind: "REPORT_COMMUNITY",
   key: ({ year, unitId }) => ({ pk: `REPORT#${year}#${unitId}`, sk: "!" }),
+  write: ({ byEmployer, ...row }) => ({ ...row, ...(byEmployer && { byEmployer: deflated(byEmployer) }) }),
+  read: (attributes) => {
+    const { byEmployer, ...row } = attributes as unknown as CommunityTotalsRow;
+    return { ...row, ...(byEmployer && { byEmployer: inflated(byEmployer) }) };
+  },
 });
 
 export interface EmployerTotalsRow {
@@ -98,6 +116,11 @@ export interface DistrictTotalsRow {
 export const districtTotalsItem = defineItem<DistrictTotalsRow, string>({
   kind: "REPORT_DISTRICT",
   key: (year) => ({ pk: `REPORT#${year}`, sk: "!" }),
+  write: (row) => ({ ...row, communities: deflated(row.communities) }),
+  read: (attributes) => {
+    const row = attributes as unknown as DistrictTotalsRow;
+    return { ...row, communities: inflated(row.communities) };
+  },
 });
 
 export interface ExemptionRow {

@@ -1,4 +1,5 @@
 import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
+import { deflated, inflated } from "@rengang/table/deflated";
 import { defineItem } from "@rengang/table/item";
 import type { Period, PeriodId, Requirement } from "./periods/schema";
 import type { FormFacts, SigningBasis } from "./schema";
@@ -129,10 +130,11 @@ export const factsItem = defineItem<FactsRow, FormId>({
   kind: "FEEDBACK_FACTS",
   key: ({ periodId, personId }) => ({ pk: `PERSON#${personId}`, sk: `FEEDBACK#${periodId}#FACTS` }),
   omit: ["personId"],
-  read: (attributes, key) => ({
-    ...(attributes as unknown as FactsRow),
-    personId: key.pk.slice("PERSON#".length) as PersonId,
-  }),
+  write: (row) => ({ ...row, services: deflated(row.services) }),
+  read: (attributes, key) => {
+    const row = attributes as unknown as FactsRow;
+    return { ...row, services: inflated(row.services), personId: key.pk.slice("PERSON#".length) as PersonId };
+  },
 });
 
 /** One community's forms by state, kept by the stream: for each form the last version that was counted. */
