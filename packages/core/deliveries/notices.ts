@@ -3,7 +3,7 @@ import { DAY } from "@rengang/kernel/time";
 import type { Context } from "../context";
 import type { Reaction } from "../context/reaction";
 import { memberItem } from "../members/items";
-import { type NotificationRow, notificationItem } from "../notifications/items";
+import { notificationItem } from "../notifications/items";
 import type { NotificationCode } from "../notifications/schema";
 import { GRANTS, grantItem } from "../people/items";
 import { channelFor } from "../senders/rules";
@@ -53,13 +53,13 @@ export const sendNotice: Reaction = {
   name: "deliveries.send-notice",
   kinds: [notificationItem.kind],
   run: async (ctx, { before, after, key }) => {
-    const row = after as NotificationRow | undefined;
+    const row = after && notificationItem.read?.(after, key);
     const said = row && SAID[row.code];
     if (!said || before) return;
     const senders = await loadSenders(ctx);
     const channel = channelFor(senders, "notice");
     if (!channel) return;
-    const personId = key.pk.slice("PERSON#".length) as PersonId;
+    const { personId } = row;
     const to = await numberOf(ctx, personId, said.duty === true);
     if (to === undefined) return;
     const text = `【认岗】${said.text}，请登录查看：${ctx.platform.origin}${said.path}`;

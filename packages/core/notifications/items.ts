@@ -13,7 +13,20 @@ export interface NotificationRow {
   read: boolean;
 }
 
+/** The key tells who, when, what and about what; a row holds the rest, some 250 bytes. */
 export const notificationItem = defineItem<NotificationRow, { personId: PersonId; id: string }>({
   kind: "NOTIFICATION",
   key: ({ personId, id }) => ({ pk: `PERSON#${personId}`, sk: `NOTICE#${id}` }),
+  omit: ["personId", "id", "code", "at"],
+  read: (attributes, key) => {
+    const id = key.sk.slice("NOTICE#".length);
+    const [at = "", code] = id.split("~");
+    return {
+      ...(attributes as Pick<NotificationRow, "facts" | "read">),
+      personId: key.pk.slice("PERSON#".length) as PersonId,
+      id,
+      code: code as NotificationCode,
+      at: Number.parseInt(at, 36),
+    };
+  },
 });

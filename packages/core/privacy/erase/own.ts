@@ -1,5 +1,5 @@
 import type { PersonId } from "@rengang/kernel/ids";
-import { type Change, erased, unchanged } from "@rengang/table/change";
+import { type Change, erased, unchanged, update } from "@rengang/table/change";
 import type { FoundRow } from "@rengang/table/district-table";
 import { feedItem } from "../../calendars/items";
 import { type StandInRow, standInItem } from "../../claims/items";
@@ -7,7 +7,7 @@ import { type Context, settle } from "../../context";
 import { lineItem, type ResultRow, resultItem } from "../../evaluation/items";
 import { factsItem, formItem } from "../../feedback/items";
 import { memberItem } from "../../members/items";
-import { type NotificationRow, notificationItem } from "../../notifications/items";
+import { notificationItem } from "../../notifications/items";
 import { type Fate, NOBODY, type Whose } from "../held/declare";
 import { REGISTRY } from "../held/registry";
 import { requestItem } from "../items";
@@ -98,12 +98,9 @@ export async function eraseOwn(ctx: Context, whose: Whose): Promise<void> {
 async function forgetIn(ctx: Context, other: PersonId, { name }: Whose): Promise<void> {
   const told = await ctx.table.queryAll(notificationItem, { pk: `PERSON#${other}`, begins: "NOTICE#" });
   const named = told.filter((n) => Object.values(n.facts).includes(name));
-  for (const { version: _, ...row } of named) {
+  for (const row of named) {
     const facts = Object.fromEntries(Object.entries(row.facts).map(([k, v]) => [k, v === name ? NOBODY : v]));
-    const next: NotificationRow = { ...row, personId: other, facts };
-    await ctx.commit("privacy.erase", [
-      { do: "update", type: notificationItem, key: notificationItem.key(next), set: { facts }, when: PRESENT },
-    ]);
+    await ctx.commit("privacy.erase", [update(notificationItem, row, { set: { facts }, when: PRESENT })]);
   }
 }
 
