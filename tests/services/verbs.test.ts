@@ -73,6 +73,19 @@ describe("confirming", () => {
     ]);
   });
 
+  test("two services that share the first hour of a year are not both confirmed", async () => {
+    const place = await makeNeighbourhood(world);
+    const member = later(place, await addAcceptedMember(place, 1));
+    const at = (iso: string) => Date.parse(iso) / 60_000;
+    const eve = { startedAt: at("2025-12-31T23:00+08:00"), endedAt: at("2026-01-01T01:00+08:00") };
+    await serve(place, member, { on: "2025-12-31", ...eve });
+    const times = { startedAt: at("2026-01-01T00:00+08:00"), endedAt: at("2026-01-01T02:00+08:00") };
+    const open = { state: "pending", confirmedBy: undefined, confirmedAt: undefined } as const;
+    const { id } = await serve(place, member, { on: "2026-01-01", ...times, ...open });
+    const { results } = await confirmServices(later(place, place.worker), { ids: [id] });
+    expect(results).toMatchObject([{ ok: false, code: "service.overlap", facts: { on: "2025-12-31" } }]);
+  });
+
   test("five confirmations at once have one effect", async () => {
     const place = await makeNeighbourhood(world);
     const member = later(place, await addAcceptedMember(place, 1));

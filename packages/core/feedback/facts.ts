@@ -44,11 +44,8 @@ async function postTitles(ctx: Context, member: MemberRow, services: readonly Se
 }
 
 async function exemptionsOf(ctx: Context, personId: PersonId, period: PeriodRow): Promise<FormFacts["exemptions"]> {
-  const years = new Set([period.from.slice(0, 4), period.to.slice(0, 4)]);
-  const rows = await ctx.table.getMany(
-    exemptionItem,
-    [...years].map((year) => ({ personId, year })),
-  );
+  const between = [`EXEMPTION#${period.from.slice(0, 4)}`, `EXEMPTION#${period.to.slice(0, 4)}`] as const;
+  const rows = await ctx.table.queryAll(exemptionItem, { pk: `PERSON#${personId}`, between });
   const all = rows.flatMap((row) => row.periods.map(({ from, to, reason }) => ({ from, to, reason })));
   return all.filter((e) => e.from <= period.to && e.to >= period.from);
 }

@@ -1,5 +1,6 @@
 import type { PersonId, UnitId } from "@rengang/kernel/ids";
-import { DAY } from "@rengang/kernel/time";
+import { addDays } from "@rengang/kernel/time";
+import type { QuerySpec } from "@rengang/table/district-table";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { dayOfService, personOfService, type ServiceRow, type SummaryRow, serviceItem, summaryItem } from "./items";
@@ -15,41 +16,34 @@ export const recordsOfYear = (
 ): Promise<Loaded<ServiceRow>[]> =>
   ctx.table.queryAll(serviceItem, { pk: `PERSON#${personId}`, begins: `LEDGER#${year}#`, ...how });
 
+const dayKey = (on: string): string => `LEDGER#${on.slice(0, 4)}#${on}`;
+
+/** Where a member's records between two local days lie, both included, also over the turn of a year. */
+const between = (personId: PersonId, from: string, to: string): QuerySpec => ({
+  pk: `PERSON#${personId}`,
+  between: [dayKey(from), `${dayKey(to)}~`],
+});
+
 /** The member's records of that day and of the days beside it, read strongly: what a decision about one looks at. */
 export function recordsAround(ctx: Context, id: ServiceId): Promise<Loaded<ServiceRow>[]> {
-  const noon = Date.parse(`${dayOfService(id)}T12:00:00Z`);
-  const [before, after] = [-DAY, DAY].map((step) => new Date(noon + step).toISOString().slice(0, 10));
-  const year = dayOfService(id).slice(0, 4);
+  const on = dayOfService(id);
   return ctx.table.queryAll(serviceItem, {
-    pk: `PERSON#${personOfService(id)}`,
-    between: [`LEDGER#${year}#${before}`, `LEDGER#${year}#${after}~`],
+    ...between(personOfService(id), addDays(on, -1), addDays(on, 1)),
     strong: true,
   });
 }
 
 /**
  * The confirmed services of a member between two local days, both included, by date; for other capabilities' own
- * rules (they ask for the permission). One query a year, 1.0 read unit for a typical one.
+ * rules (they ask for the permission). One query, also over the turn of a year: 1.0 read unit for a typical year.
  */
 export async function servicesOf(
   ctx: Context,
   personId: PersonId,
   { from, to }: { from: string; to: string },
 ): Promise<ServiceRow[]> {
-  const years: string[] = [];
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) years.push(String(year));
-  const found = await Promise.all(
-    years.map((year) =>
-      ctx.table.queryAll(serviceItem, {
-        pk: `PERSON#${personId}`,
-        between: [
-          `LEDGER#${year}#${from > `${year}-` ? from : `${year}-`}`,
-          `LEDGER#${year}#${to < `${year}-12-31` ? to : `${year}-12-31`}~`,
-        ],
-      }),
-    ),
-  );
-  return found.flat().flatMap(({ version: _, ...row }) => (row.state === "confirmed" ? [row] : []));
+  const found = await ctx.table.queryAll(serviceItem, between(personId, from, to));
+  return found.flatMap(({ version: _, ...row }) => (row.state === "confirmed" ? [row] : []));
 }
 
 /**
