@@ -223,5 +223,9 @@ describe("what comes late", () => {
     replica.lagging = false;
     const row = await place.admin.table.get(postItem, post, { strong: true });
     expect(row && (await holdersOf(place.admin, row)).sort()).toEqual([idOf(first), idOf(second)].sort());
+    // Taken while the post still named its holders: only the change itself tells that a roster has to follow.
+    await withdrawClaim(again(first), post);
+    await world.settle();
+    expect(row && (await holdersOf(place.admin, row))).toEqual([idOf(second)]);
   });
 });

@@ -32,6 +32,8 @@ export interface CalendarRow {
   /** Dated claims by month, `2611`, and by series and period: what the limits count. */
   tally?: Record<string, number> | undefined;
   note?: CalendarNote | undefined;
+  /** The post of the place that went with the last change, where it has come to count only since the place was taken. */
+  grown?: PostId | undefined;
 }
 
 /** Behind the member's own row, so that both, and what others ask, are one query. */

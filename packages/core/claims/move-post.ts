@@ -171,6 +171,6 @@ async function carry(ctx: Context, job: Loaded<JobRow>, old: PostRow, personId: 
     }
     const carried = withPlace(free, post, ctx.now, noteOf(post, "moved", why));
     const held = carried.held.map((e) => (e.p === to ? { ...e, m: 1 as const } : e));
-    await ctx.commit("claims.move", [keep({ ...carried, held })]);
+    await ctx.commit("claims.move", [keep({ ...carried, held, grown: free.grown })]);
   });
 }

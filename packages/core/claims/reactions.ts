@@ -131,25 +131,17 @@ async function letGo(ctx: Context, postId: PostId, personId: PersonId): Promise<
   });
 }
 
-/** Which of the entries belong to posts that name nobody. A place that came says so itself; one that went may be of a post that has grown since. */
-async function largeOnes(ctx: Context, gained: readonly CalendarEntry[], lost: readonly CalendarEntry[]) {
-  const unsaid = lost.filter((e) => !e.l);
-  // Strongly: a post that has just grown too large to name its holders would still seem to name them.
-  const posts = await Promise.all(unsaid.map((e) => ctx.table.get(postItem, e.p, { strong: true })));
-  const grown = posts.flatMap((post) => (post?.taken === undefined ? [] : [post.id]));
-  return [...[...gained, ...lost].filter((e) => e.l).map((e) => e.p), ...grown];
-}
-
 /** The roster of large posts follows the calendars; what is written is the calendar's present state, so order is harmless. */
 const keepRoster: Reaction = {
   name: "claims.keep-roster",
   kinds: ["CALENDAR"],
   run: async (ctx, { before, after, key, stamp }) => {
     const personId = key.pk.slice("PERSON#".length) as PersonId;
-    const { gained, lost } = changeOf(before as CalendarRow | undefined, after as CalendarRow | undefined, stamp.at);
+    const now = after as CalendarRow | undefined;
+    const { gained, lost } = changeOf(before as CalendarRow | undefined, now, stamp.at);
+    const byCalendar = (e: CalendarEntry) => e.l !== undefined || e.p === now?.grown;
     // A record that comes very late finds a calendar that has let go of what is over.
-    const present = (entries: readonly CalendarEntry[]) => entries.filter((e) => !hasPassed(e, ctx.now));
-    const large = await largeOnes(ctx, present(gained), present(lost));
+    const large = [...gained, ...lost].flatMap((e) => (byCalendar(e) && !hasPassed(e, ctx.now) ? [e.p] : []));
     if (large.length === 0) return;
     const calendar = await loadCalendar(ctx, personId, true);
     for (const postId of large) {

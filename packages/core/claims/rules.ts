@@ -190,11 +190,12 @@ export function withTurn(calendar: CalendarRow, post: PostRow, now: number): Cal
 /** The calendar without the post. */
 export function without(calendar: CalendarRow, post: PostRow, now: number, note?: CalendarNote): CalendarRow {
   const { held, waiting, tally } = tidied(calendar, now);
-  const kept = held.filter((e) => e.p !== post.id);
+  const gone = held.find((e) => e.p === post.id);
   return {
-    held: kept,
+    held: held.filter((e) => e !== gone),
     waiting: waiting.filter((e) => e.p !== post.id),
-    tally: kept.length < held.length ? counted(calendar, post, -1, now) : tally,
+    tally: gone ? counted(calendar, post, -1, now) : tally,
     note,
+    ...(gone && !gone.l && post.taken !== undefined && { grown: post.id }),
   };
 }
