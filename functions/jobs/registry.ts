@@ -14,5 +14,6 @@ export const jobSteps: Readonly<Record<JobKind, JobStep>> = {
   "privacy.erase": async (...asked) => (await import("@rengang/core/privacy")).eraseStep(...asked),
   "keys.reseal": async (...asked) => (await import("@rengang/core/keys")).resealStep(...asked),
   "audit.retire": async (...asked) => (await import("@rengang/core/audit")).retireStep(...asked),
-  "units.rename": async (...asked) => (await import("@rengang/core/renaming")).renameStep(...asked),
+  "units.rename": async (...asked) => (await import("@rengang/core/renaming")).renameUnitStep(...asked),
+  "employers.rename": async (...asked) => (await import("@rengang/core/renaming")).renameEmployerStep(...asked),
 };

@@ -119,9 +119,9 @@ test("a contact that was put right gets the next link, and the link of the forme
   await deliverAll(season);
   const former = sentAccess(world);
   world.pass(2 * MINUTE);
-  const facts = { contactName: "林新任", contactPhone: "19900000901" };
+  const facts = { name: "区税务局", contactName: "林新任", contactPhone: "19900000901" };
   const edited = await editEmployer(now(season, season.admin), season.employer, facts);
-  expect(edited).toEqual({ id: season.employer, name: "区税务局", ...facts });
+  expect(edited).toEqual({ id: season.employer, ...facts });
   expect(await listEmployers(season.admin)).toContainEqual(edited);
   expect(await renewLink(now(season, season.worker), idOf(season))).toMatchObject({ sentTo: "199****0901" });
   await world.settle();
@@ -134,8 +134,9 @@ test("a contact that was put right gets the next link, and the link of the forme
 test("what is left out of an employer's contact is removed, and two corrections at once leave one of them whole", async () => {
   const season = await makeSeason(world, 1);
   const ones = ["甲", "乙"].map((name, n) => ({ contactName: `联络${name}`, contactPhone: `1990000091${n}` }));
-  await Promise.all(ones.map((facts) => editEmployer(season.admin, season.employer, facts)));
+  await Promise.all(ones.map((facts) => editEmployer(season.admin, season.employer, { name: "区税务局", ...facts })));
   const [left] = await listEmployers(season.admin);
   expect(ones).toContainEqual({ contactName: left?.contactName, contactPhone: left?.contactPhone });
-  expect(await editEmployer(season.admin, season.employer, {})).toEqual({ id: season.employer, name: "区税务局" });
+  const bare = { name: "区税务局" };
+  expect(await editEmployer(season.admin, season.employer, bare)).toEqual({ id: season.employer, ...bare });
 });

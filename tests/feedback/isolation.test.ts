@@ -148,7 +148,11 @@ describe("link and code", () => {
 
   test("without a mobile number nothing goes out, and asking for a link says why", async () => {
     const place = await makeSeason(world, 1);
-    await editEmployer(place.admin, place.employer, { contactName: "陈联络", contactPhone: "0571-8888" });
+    await editEmployer(place.admin, place.employer, {
+      name: "区税务局",
+      contactName: "陈联络",
+      contactPhone: "0571-8888",
+    });
     const before = world.messages.length;
     await deliverAll(place);
     expect(world.messages.length).toBe(before);

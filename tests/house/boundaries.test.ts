@@ -128,7 +128,7 @@ const BODIES: Record<string, unknown> = {
   "POST /api/grants/{personId}/end": { role: "community_worker", unitId: "unt_001001" },
   "POST /api/members/{personId}/phone": { why: "contact", note: "通知开会" },
   "PUT /api/units/{unitId}": { name: "梧桐社区", secretary: "林新任" },
-  "PUT /api/employers/{employerId}": { contactName: "林新任" },
+  "PUT /api/employers/{employerId}": { name: "区税务局", contactName: "林新任" },
   "PATCH /api/members/{personId}": { name: "新名" },
   "PATCH /api/posts/{postId}": { title: "新名" },
   "POST /api/posts/{postId}/return": { reason: "理由" },

@@ -1,4 +1,5 @@
 import { employerIdOf } from "@rengang/kernel/crypto";
+import { calledNow, oneCalled } from "@rengang/kernel/former-names";
 import { type EmployerId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { permit } from "@rengang/kernel/permission";
@@ -6,6 +7,7 @@ import { refuseCommon } from "@rengang/kernel/refusal";
 import { absent, put, save } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { startJob } from "../jobs";
 import { fieldsShown, keepLook } from "../looks";
 import { employerItem } from "./items";
 import { refuseEmployer } from "./refusals";
@@ -27,26 +29,52 @@ export async function loadEmployers(ctx: Context): Promise<Employer[]> {
   return rows.map(({ version: _, ...employer }) => employer);
 }
 
+/** The employer that is meant by a name, a former one too; one that nobody has listed gets the id that its name makes. */
+export function employerOf(
+  district: string,
+  employers: readonly Employer[],
+  name: string,
+): { employerId: EmployerId; employerName: string } {
+  const known = oneCalled(employers, name);
+  return { employerId: known?.id ?? employerIdOf(district, name), employerName: known?.name ?? name };
+}
+
+/** The same for a single name: 0.5 read units where the name has never changed, the list otherwise. */
+export async function employerBehind(ctx: Context, name: string): Promise<ReturnType<typeof employerOf>> {
+  const id = employerIdOf(ctx.district, name);
+  const first = await ctx.table.get(employerItem, id);
+  if (first?.name === name) return { employerId: id, employerName: name };
+  return employerOf(ctx.district, await loadEmployers(ctx), name);
+}
+
+/** @throws Refusal `employer.name_taken` where another one bears the name, or the id that the name makes */
+function checkFree(employers: readonly Employer[], name: string, id: EmployerId): void {
+  if (employers.some((other) => other.name === name && other.id !== id))
+    throw refuseEmployer("employer.name_taken", { name });
+}
+
 /** Adds an employer. @throws Refusal `employer.name_taken` */
 export async function addEmployer(ctx: Context, input: z.input<typeof addEmployerSchema>): Promise<Employer> {
   permit(ctx.actor, "employers.add");
   const facts = parse(addEmployerSchema, input);
+  const taken = () => refuseEmployer("employer.name_taken", { name: facts.name });
   const employer: Employer = { id: employerIdOf(ctx.district, facts.name), ...facts };
-  await ctx.commit("employers.add", [
-    put(
-      employerItem,
-      employer.id,
-      employer,
-      absent(() => refuseEmployer("employer.name_taken", { name: facts.name })),
-    ),
-  ]);
-  return employer;
+  return settle(async () => {
+    checkFree(await loadEmployers(ctx), facts.name, employer.id);
+    await ctx.commit("employers.add", [put(employerItem, employer.id, employer, absent(taken))]);
+    return employer;
+  });
 }
 
+/** Members, roles and sessions that bear a copy of an employer's name are brought up to date, a page at a step. */
+const renaming = (ctx: Context, employerId: EmployerId) =>
+  ({ id: ctx.freshId("job"), kind: "employers.rename", total: 2, input: { employerId } }) as const;
+
 /**
- * Puts kind, contact and address of an employer right; links sent from now on go to the new contact. An account that the
- * former contact holds stays until it is ended.
- * @throws Refusal `thing.missing`
+ * Puts name, kind, contact and address of an employer right; links sent from now on go to the new contact. A new name
+ * reaches members and accounts by a job; forms that were delivered and frozen reports keep theirs. An account that the former
+ * contact holds stays until it is ended.
+ * @throws Refusal `thing.missing`, `employer.name_taken`
  */
 export async function editEmployer(
   ctx: Context,
@@ -54,12 +82,15 @@ export async function editEmployer(
   input: z.input<typeof editEmployerSchema>,
 ): Promise<Employer> {
   permit(ctx.actor, "employers.edit");
-  const facts = parse(editEmployerSchema, input);
+  const { name, ...facts } = parse(editEmployerSchema, input);
   return settle(async () => {
     const row = await ctx.table.get(employerItem, id, { strong: true });
     if (!row) throw refuseCommon("thing.missing");
-    const employer: Employer = { id, name: row.name, ...facts };
-    await ctx.commit("employers.edit", [save(employerItem, id, employer, row.version)]);
+    if (name !== row.name) checkFree(await loadEmployers(ctx), name, id);
+    const employer: Employer = { id, ...calledNow(row, name), ...facts };
+    // Also when the name stays: what was written with the old one in the very moment of the change is found then.
+    const following = employer.formerNames ? [startJob(ctx, renaming(ctx, id))] : [];
+    await ctx.commit("employers.edit", [save(employerItem, id, employer, row.version), ...following]);
     return employer;
   });
 }

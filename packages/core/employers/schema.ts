@@ -7,6 +7,8 @@ export const EMPLOYER_KINDS = ["agency", "institution", "company", "other"] as c
 export const employerSchema = z.object({
   id: employerIdSchema,
   name: z.string(),
+  /** Names that it bore before, the latest first. */
+  formerNames: z.array(z.string()).optional(),
   kind: z.enum(EMPLOYER_KINDS).optional(),
   contactName: z.string().optional(),
   contactPhone: z.string().optional(),
@@ -14,11 +16,12 @@ export const employerSchema = z.object({
 });
 export type Employer = z.output<typeof employerSchema>;
 export const employerListSchema = z.object({ employers: z.array(employerSchema) });
-/** What can be put right later; the name is the employer's identity, as the rosters write it. What is left out is removed. */
+/** An employer's name, kind, contact and address; what is left out is removed. */
 export const editEmployerSchema = z.strictObject({
+  name: line(60),
   kind: z.enum(EMPLOYER_KINDS).optional(),
   contactName: line(30).optional(),
   contactPhone: line(30).optional(),
   address: line(80).optional(),
 });
-export const addEmployerSchema = editEmployerSchema.extend({ name: line(60) });
+export const addEmployerSchema = editEmployerSchema;

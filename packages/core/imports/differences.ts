@@ -1,5 +1,4 @@
-import { employerIdOf } from "@rengang/kernel/crypto";
-import type { PersonId, UnitId } from "@rengang/kernel/ids";
+import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
 import { merged } from "@rengang/kernel/merge";
 import type { MemberRow } from "../members/items";
 import type { RowChange } from "./schema";
@@ -16,7 +15,7 @@ export interface PlannedMember {
 
 /** A row of the file as the member's facts. */
 export function plannedMember(
-  district: string,
+  employerOf: (name: string) => { employerId: EmployerId; employerName: string },
   row: RosterRow,
   personId: PersonId,
   names: ReadonlyMap<UnitId, { name: string }>,
@@ -30,7 +29,7 @@ export function plannedMember(
       unitId,
       unitName: names.get(unitId)?.name ?? "",
       ...(compoundId && { compoundId, compoundName: names.get(compoundId)?.name }),
-      ...(employerName && { employerName, employerId: employerIdOf(district, employerName) }),
+      ...(employerName && employerOf(employerName)),
     },
   };
 }

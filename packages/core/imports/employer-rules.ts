@@ -1,12 +1,14 @@
+import type { Named } from "@rengang/kernel/former-names";
 import type { Sheet } from "@rengang/kernel/sheet";
 import { cleanName, cleanPhone, cleanText, cleanTitle, isFixedLine, isMobile, sameName, saysNothing } from "./cleaning";
+import { knownNames } from "./known-names";
 import { type DataRow, findTable } from "./sheet";
 import { EMPLOYER_REQUIRED, EMPLOYER_SYNONYMS } from "./synonyms";
 import type { EmployerField, EmployerProposal, EmployerRow, MappingChoice, NoTable, RowProblem } from "./types";
 
 export interface EmployerOptions {
   mapping?: MappingChoice<EmployerField>;
-  knownEmployers?: readonly { name: string }[];
+  knownEmployers?: readonly Named[];
 }
 
 type Row = DataRow<EmployerField>;
@@ -58,7 +60,7 @@ function contactPhoneOf(row: Row, notices: Problem[]): Pick<EmployerRow, "contac
 export function proposeEmployers(sheets: readonly Sheet[], options: EmployerOptions = {}): EmployerProposal | NoTable {
   const table = findTable(sheets, EMPLOYER, options.mapping);
   if ("found" in table) return table;
-  const known = new Map((options.knownEmployers ?? []).map(({ name }) => [sameName(name), name]));
+  const known = knownNames(options.knownEmployers ?? []);
   const firstRows = new Map<string, number>();
   const errors: Problem[] = [];
   const notices: Problem[] = [];

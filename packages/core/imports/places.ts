@@ -1,7 +1,7 @@
+import { namesOf } from "@rengang/kernel/former-names";
 import { ancestorAt, covers, type UnitId, type UnitLevel } from "@rengang/kernel/ids";
 import type { CellValue } from "@rengang/kernel/sheet";
 import { sameName } from "./cleaning";
-import { namesOf } from "./paths";
 import type { KnownUnit } from "./types";
 
 const COMMUNITY_ENDING =

@@ -1,6 +1,6 @@
 import type { Sheet } from "@rengang/kernel/sheet";
 import type { Context } from "../context";
-import { loadEmployers } from "../employers";
+import { employerOf, loadEmployers } from "../employers";
 import { peopleBehind } from "../people";
 import { loadUnits } from "../units";
 import { previewClaims } from "./claim-preview";
@@ -23,7 +23,8 @@ async function previewRoster(
   const phones = proposal.rows.map(({ phone }) => phone);
   const people = await peopleBehind(ctx, phones);
   const idOf = (phone: string) => people.get(phone)?.personId ?? ctx.personOf(phone);
-  const planned = proposal.rows.map((row) => plannedMember(ctx.district, row, idOf(row.phone), names));
+  const employer = (name: string) => employerOf(ctx.district, employers, name);
+  const planned = proposal.rows.map((row) => plannedMember(employer, row, idOf(row.phone), names));
   const stored = new Map([...people.values()].flatMap(({ row }) => (row ? [[row.personId, row] as const] : [])));
   const members: PlannedMember[] = [];
   const changes: RowChange[] = [];

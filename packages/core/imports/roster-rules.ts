@@ -1,3 +1,4 @@
+import type { Named } from "@rengang/kernel/former-names";
 import type { UnitId } from "@rengang/kernel/ids";
 import type { Sheet } from "@rengang/kernel/sheet";
 import {
@@ -12,6 +13,7 @@ import {
   saysNothing,
 } from "./cleaning";
 import { cleanMonth } from "./dates";
+import { knownNames } from "./known-names";
 import { type Places, placesOf } from "./places";
 import { type DataRow, findTable } from "./sheet";
 import { ROSTER_REQUIRED, ROSTER_SYNONYMS } from "./synonyms";
@@ -21,7 +23,7 @@ export interface RosterOptions {
   mapping?: MappingChoice<RosterField>;
   knownUnits: readonly KnownUnit[];
   /** The district's employers by name. */
-  knownEmployers: readonly { name: string }[];
+  knownEmployers: readonly Named[];
   /** The community of rows that name none, where a community imports its own roster. */
   defaultUnitId?: UnitId;
 }
@@ -165,7 +167,7 @@ function newEmployers(rows: readonly RosterRow[], known: ReadonlyMap<string, str
 export function proposeRoster(sheets: readonly Sheet[], options: RosterOptions): RosterProposal | NoTable {
   const table = findTable(sheets, ROSTER, options.mapping);
   if ("found" in table) return table;
-  const employers = new Map(options.knownEmployers.map(({ name }) => [sameName(name), name]));
+  const employers = knownNames(options.knownEmployers);
   const lookups: Lookups = { places: placesOf(options.knownUnits), employers, firstRows: new Map() };
   const errors: Problem[] = [];
   const notices: Problem[] = [];

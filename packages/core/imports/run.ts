@@ -1,9 +1,8 @@
-import { employerIdOf } from "@rengang/kernel/crypto";
 import { levelOf, ROOT_UNIT } from "@rengang/kernel/ids";
 import { permit } from "@rengang/kernel/permission";
 import { absent, put, save, unchanged, update } from "@rengang/table/change";
 import { type Context, settle } from "../context";
-import { employerItem } from "../employers";
+import { employerBehind, employerItem } from "../employers";
 import { type JobStep, startJob } from "../jobs";
 import { memberItem } from "../members";
 import { unitItem } from "../units";
@@ -13,7 +12,7 @@ import { each } from "./at-once";
 import { claimStep } from "./claim-run";
 import { differences, newMember, type PlannedMember, updatedMember } from "./differences";
 import { importItem } from "./items";
-import { knownPaths, pathKey } from "./paths";
+import { knownPaths, pathKey } from "./known-names";
 import type { Plan, Preview } from "./preview-parts";
 import { refuseImport } from "./refusals";
 import { recall } from "./store";
@@ -62,8 +61,8 @@ async function writeMember(ctx: Context, plan: PlannedMember): Promise<void> {
 }
 
 async function writeEmployer(ctx: Context, row: Pick<EmployerRow, "name"> & Partial<EmployerRow>): Promise<void> {
-  const id = employerIdOf(ctx.district, row.name);
-  const { name, kind, contactName, contactPhone, address } = row;
+  const { employerId: id, employerName: name } = await employerBehind(ctx, row.name);
+  const { kind, contactName, contactPhone, address } = row;
   const set = Object.fromEntries(
     Object.entries({ id, name, kind, contactName, contactPhone, address }).filter(([, v]) => v !== undefined),
   );

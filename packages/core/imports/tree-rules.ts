@@ -1,6 +1,6 @@
 import type { CellValue, Sheet } from "@rengang/kernel/sheet";
 import { cleanName, cleanPhone, cleanText, cleanTitle, isFixedLine, isMobile, sameName, saysNothing } from "./cleaning";
-import { knownPaths, pathKey } from "./paths";
+import { knownPaths, pathKey } from "./known-names";
 import { findTable } from "./sheet";
 import { TREE_REQUIRED, TREE_SYNONYMS } from "./synonyms";
 import type { KnownUnit, MappingChoice, NoTable, RowProblem, TreeField, TreeNode, TreeProposal } from "./types";

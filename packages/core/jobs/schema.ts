@@ -14,6 +14,7 @@ export const JOB_KINDS = [
   "keys.reseal",
   "audit.retire",
   "units.rename",
+  "employers.rename",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

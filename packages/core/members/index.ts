@@ -1,4 +1,3 @@
-import { employerIdOf } from "@rengang/kernel/crypto";
 import { ancestorAt, covers, levelOf, type PersonId, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { merged } from "@rengang/kernel/merge";
@@ -8,6 +7,7 @@ import { absent, put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { employerBehind } from "../employers";
 import { fieldsShown, keepLook } from "../looks";
 import { personBehind } from "../people";
 import { loadUnits, requireUnit } from "../units";
@@ -126,7 +126,7 @@ export async function addMember(ctx: Context, input: z.input<typeof addMemberSch
   const row: MemberRow = {
     ...facts,
     ...(await homeOf(ctx, unitId, compoundId)),
-    employerId: facts.employerName ? employerIdOf(ctx.district, facts.employerName) : undefined,
+    ...(facts.employerName && (await employerBehind(ctx, facts.employerName))),
     personId: await personBehind(ctx, facts.phone),
     skills: [],
     freeTimes: [],
@@ -150,7 +150,7 @@ export async function editMember(ctx: Context, id: PersonId, input: z.input<type
   const edited = await settle(async () => {
     const { version, ...row } = await requireMember(ctx, id, { strong: true });
     if (!inScope(ctx.actor, row.unitId)) throw refuseCommon("thing.missing");
-    const employer = changes.employerName ? { employerId: employerIdOf(ctx.district, changes.employerName) } : {};
+    const employer = changes.employerName ? await employerBehind(ctx, changes.employerName) : {};
     const next = merged<MemberRow>(row, { ...changes, ...employer });
     await ctx.commit("members.edit", [save(memberItem, id, next, version)]);
     return next;

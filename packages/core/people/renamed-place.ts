@@ -1,37 +1,47 @@
-import type { PersonId, UnitId } from "@rengang/kernel/ids";
+import type { EmployerId, PersonId, UnitId } from "@rengang/kernel/ids";
 import { type Change, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type { Context } from "../context";
 import { teamName } from "../teams/schema";
-import type { Unit } from "../units/schema";
 import { keptAccount, loadAccount } from "./account";
 import { type GrantRow, grantItem, type SessionGrant } from "./items";
+
+/** A unit or an employer, as far as a role at it shows it. */
+export interface Place {
+  readonly id: UnitId | EmployerId;
+  readonly name: string;
+}
 
 /** How a role's place is called: the unit, and the team where the role is one for a team. */
 export const placeNameOf = (name: string, team: string | undefined): string =>
   team === undefined ? name : `${name} · ${teamName(team as never)}`;
 
-/** A post's organiser is shown with the post, not with the unit. */
-const showsUnit = (grant: { unitId?: UnitId | undefined; postId?: unknown }, unit: UnitId): boolean =>
-  grant.unitId === unit && grant.postId === undefined;
+type At = Pick<GrantRow, "unitId" | "employerId" | "postId">;
 
-/** The person's sessions with a unit's present name, as part of a commit; nothing where none shows another name of it. */
-export async function renamingSessions(ctx: Context, personId: PersonId, { id, name }: Unit): Promise<Change[]> {
+/** Whether a role is shown with this place; a post's organiser is shown with the post. */
+export const isAt = ({ unitId, employerId, postId }: At, { id }: Place): boolean =>
+  employerId === id || (unitId === id && postId === undefined);
+
+/** A session's role under the present name of its place. */
+function called(grant: SessionGrant, place: Place): SessionGrant {
+  if (!isAt(grant, place)) return grant;
+  const name = placeNameOf(place.name, grant.team);
+  return grant.employerId === undefined ? { ...grant, unitName: name } : { ...grant, employerName: name };
+}
+
+/** The person's sessions with a place's present name, as part of a commit; nothing where none shows another name of it. */
+export async function renamingSessions(ctx: Context, personId: PersonId, place: Place): Promise<Change[]> {
   const account = await loadAccount(ctx, personId);
-  const called = <G extends SessionGrant>(grant: G): G =>
-    showsUnit(grant, id) ? { ...grant, unitName: placeNameOf(name, grant.team) } : grant;
-  const sessions = account.sessions.map((session) => ({ ...session, grants: session.grants.map(called) }));
+  const sessions = account.sessions.map((one) => ({ ...one, grants: one.grants.map((grant) => called(grant, place)) }));
   const same = JSON.stringify(sessions) === JSON.stringify(account.sessions);
   return same ? [] : [keptAccount(ctx, personId, account, { sessions })];
 }
 
-/** A role's place under the unit's present name, with the sessions of whoever holds it; nothing where it is so already. */
-export async function renamingGrant(ctx: Context, row: Loaded<GrantRow>, unit: Unit): Promise<Change[]> {
-  const placeName = placeNameOf(unit.name, row.team);
-  if (!showsUnit(row, unit.id) || row.placeName === placeName) return [];
+/** A role under its place's present name, with the sessions of whoever holds it; nothing where it is so already. */
+export async function renamingGrant(ctx: Context, row: Loaded<GrantRow>, place: Place): Promise<Change[]> {
+  const placeName = placeNameOf(place.name, row.team);
+  if (row.placeName === placeName) return [];
   const { version, ...grant } = row;
-  return [
-    save(grantItem, grant, { ...grant, placeName }, version),
-    ...(await renamingSessions(ctx, row.personId, unit)),
-  ];
+  const sessions = await renamingSessions(ctx, row.personId, place);
+  return [save(grantItem, grant, { ...grant, placeName }, version), ...sessions];
 }

@@ -1,4 +1,3 @@
-import { employerIdOf } from "@rengang/kernel/crypto";
 import { type PersonId, ROOT_UNIT } from "@rengang/kernel/ids";
 import { parse } from "@rengang/kernel/input";
 import { inScope, permit } from "@rengang/kernel/permission";
@@ -7,6 +6,7 @@ import { save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
 import { type Context, settle } from "../context";
+import { employerBehind } from "../employers";
 import { startJob } from "../jobs";
 import { fieldsShown, keepLook } from "../looks";
 import { type MemberRow, memberItem, requireMember } from "../members";
@@ -56,10 +56,10 @@ async function requireOwn(ctx: Context, personId: PersonId, id: string): Promise
 }
 
 /** The fact as it should be, with where it came from. */
-function corrected(ctx: Context, member: MemberRow, row: RequestRow): MemberRow {
+async function corrected(ctx: Context, member: MemberRow, row: RequestRow): Promise<MemberRow> {
   const field = row.field ?? "name";
   const change = parse(editMemberSchema, { [field]: row.value });
-  const employer = change.employerName ? { employerId: employerIdOf(ctx.district, change.employerName) } : {};
+  const employer = change.employerName ? await employerBehind(ctx, change.employerName) : {};
   const sources = { ...member.corrected, [field]: { at: ctx.now, request: row.id } };
   return { ...member, ...(change as Partial<MemberRow>), ...employer, corrected: sources };
 }
@@ -93,7 +93,7 @@ export async function answerRequest(
     const changes = [save(requestItem, row, next, version)];
     if (accepted) {
       const { version: seen, ...member } = await requireMember(ctx, personId, { strong: true });
-      const granted = row.about === "correction" ? corrected(ctx, member, row) : objectedTo(ctx, member, row);
+      const granted = row.about === "correction" ? await corrected(ctx, member, row) : objectedTo(ctx, member, row);
       changes.push(save(memberItem, personId, granted, seen));
     }
     await ctx.commit(accepted ? "privacy.accept" : "privacy.refuse", changes);

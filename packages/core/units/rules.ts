@@ -1,3 +1,4 @@
+import { calledNow } from "@rengang/kernel/former-names";
 import { childOf, covers, levelOf, ROOT_UNIT, type UnitId } from "@rengang/kernel/ids";
 import { refuseUnit } from "./refusals";
 import type { Unit } from "./schema";
@@ -25,23 +26,18 @@ function checkFree(siblings: readonly Unit[], name: string): void {
   if (siblings.some((u) => u.name === name)) throw refuseUnit("unit.name_taken", { name });
 }
 
-const FORMER_MOST = 5;
-
 /**
- * A unit's names after it is called `name`: what it was called before is kept, for tables that still say so.
+ * A unit's names after it is called `name`.
  * @throws Refusal `unit.name_taken` where a sibling bears it, `unit.district_name` for the root, whose name is the district's
  */
 export function renamed(units: readonly Unit[], unit: Unit, name: string): Pick<Unit, "name" | "formerNames"> {
-  const { id, name: before, formerNames = [] } = unit;
-  const kept = formerNames.length > 0 ? { formerNames } : {};
-  if (name === before) return { name, ...kept };
-  if (id === ROOT_UNIT) throw refuseUnit("unit.district_name");
-  const beside = (u: Unit) => u.id !== id && u.id.length === id.length && u.id.startsWith(id.slice(0, -3));
-  checkFree(units.filter(beside), name);
-  return {
-    name,
-    formerNames: [before, ...formerNames.filter((n) => n !== name && n !== before)].slice(0, FORMER_MOST),
-  };
+  const { id } = unit;
+  if (name !== unit.name) {
+    if (id === ROOT_UNIT) throw refuseUnit("unit.district_name");
+    const beside = (u: Unit) => u.id !== id && u.id.length === id.length && u.id.startsWith(id.slice(0, -3));
+    checkFree(units.filter(beside), name);
+  }
+  return calledNow(unit, name);
 }
 
 /** "文汇街道梧桐社区": the names from the street down to the unit. */

@@ -1,4 +1,5 @@
 import type { Unit } from "@rengang/core/units/schema";
+import { namesOf } from "@rengang/kernel/former-names";
 import { api, json } from "../../lib/api";
 import { createRemote } from "../../lib/remote";
 import { t } from "./words";
@@ -54,9 +55,9 @@ export function treeOf(units: readonly Unit[], kept?: ReadonlySet<string>): Node
 /** Units whose name, or a former one, holds the words, with everything above them. */
 export function found(units: readonly Unit[], words: string): Set<string> {
   const kept = new Set<string>();
-  for (const { id, name, formerNames = [] } of units) {
-    if (![name, ...formerNames].some((one) => one.includes(words))) continue;
-    for (let at: string | undefined = id; at; at = parentOf(at)) kept.add(at);
+  for (const unit of units) {
+    if (!namesOf(unit).some((name) => name.includes(words))) continue;
+    for (let at: string | undefined = unit.id; at; at = parentOf(at)) kept.add(at);
   }
   return kept;
 }

@@ -1,3 +1,4 @@
+import { namesOf } from "@rengang/kernel/former-names";
 import { A, useSearchParams } from "@solidjs/router";
 import Building from "lucide-solid/icons/building";
 import Plus from "lucide-solid/icons/plus";
@@ -24,8 +25,17 @@ const given = (value: string | undefined): JSX.Element => value || <span class="
 
 type Cell = (employer: Employer) => JSX.Element;
 
+const named: Cell = (employer) => (
+  <>
+    {employer.name}
+    <Show when={employer.formerNames}>
+      {(names) => <span class="under small muted">{t("formerly", names().join("、"))}</span>}
+    </Show>
+  </>
+);
+
 const columns = (accounts: Cell, edit: Cell): Column<Employer>[] => [
-  { key: "name", label: t("name"), title: true, width: "2fr", cell: (e) => e.name, sort: (e) => e.name },
+  { key: "name", label: t("name"), title: true, width: "2fr", cell: named, sort: (e) => e.name },
   { key: "kind", label: t("kind"), width: "8rem", cell: (e) => e.kind && t(e.kind), sort: (e) => e.kind ?? "" },
   { key: "contactName", label: t("contactName"), width: "8rem", cell: (e) => given(e.contactName) },
   { key: "contactPhone", label: t("contactPhone"), width: "10rem", cell: (e) => given(e.contactPhone) },
@@ -76,7 +86,7 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
   );
   const [editing, setEditing] = createSignal<Employer>();
   const edit = (employer: Employer) => (
-    <Button look="link" aria-label={t("editContactOf", employer.name)} onClick={() => setEditing(employer)}>
+    <Button look="link" aria-label={t("editOf", employer.name)} onClick={() => setEditing(employer)}>
       {t("edit")}
     </Button>
   );
@@ -107,7 +117,7 @@ function List(props: { employers: readonly Employer[] }): JSX.Element {
     return props.employers.filter(
       (employer) =>
         (!filter || fits(employer, filter)) &&
-        (!wanted || employer.name.includes(wanted) || employer.contactName?.includes(wanted)),
+        (!wanted || namesOf(employer).some((name) => name.includes(wanted)) || employer.contactName?.includes(wanted)),
     );
   });
   return (

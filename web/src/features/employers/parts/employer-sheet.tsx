@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { cache } from "../../../lib/remote";
@@ -12,22 +12,24 @@ import { t as ui } from "../../../ui/words";
 import { EMPLOYER_KINDS, type Employer } from "../model";
 import { t } from "../words";
 
-/** One more employer, or whom to reach at one that there is: its name stays, rosters find it by that. */
+/** One more employer, or the facts of one that there is. */
 export function EmployerSheet(props: { employer?: Employer | undefined; onClose: () => void }): JSX.Element {
   const { employer } = props;
   const form = createForm({
     draft: employer ? `employer.${employer.id}` : "employer",
     initial: {
-      name: "",
+      name: employer?.name ?? "",
       kind: (employer?.kind ?? "") as NonNullable<Employer["kind"]> | "",
       contactName: employer?.contactName ?? "",
       contactPhone: employer?.contactPhone ?? "",
       address: employer?.address ?? "",
     },
+    refusedAt: { "employer.name_taken": "name" },
     send: (values, { options }) => {
       const told = Object.fromEntries(Object.entries(values).filter(([, value]) => value?.trim()));
-      if (!employer) return json(api.employers.$post({ json: told as { name: string } }, options));
-      return json(api.employers[":employerId"].$put({ param: { employerId: employer.id }, json: told }, options));
+      const facts = { ...told, name: values.name };
+      if (!employer) return json(api.employers.$post({ json: facts }, options));
+      return json(api.employers[":employerId"].$put({ param: { employerId: employer.id }, json: facts }, options));
     },
     done: ({ name }) => {
       void cache.refresh(["employers"]);
@@ -36,11 +38,14 @@ export function EmployerSheet(props: { employer?: Employer | undefined; onClose:
     },
   });
   return (
-    <Sheet open onClose={props.onClose} over={employer?.name} title={t(employer ? "editContact" : "add")}>
+    <Sheet open onClose={props.onClose} over={employer?.name} title={t(employer ? "editFacts" : "add")}>
       <Form of={form}>
-        <Show when={!employer}>
-          <TextField label={t("name")} hint={t("nameHint")} maxLength={60} {...form.field("name")} />
-        </Show>
+        <TextField
+          label={t("name")}
+          hint={t(employer ? "renameHint" : "nameHint")}
+          maxLength={60}
+          {...form.field("name")}
+        />
         <Select
           label={t("kind")}
           optional

@@ -1,3 +1,4 @@
+import { type Named, namesOf } from "@rengang/kernel/former-names";
 import type { UnitId } from "@rengang/kernel/ids";
 import { sameName } from "./cleaning";
 import type { KnownUnit } from "./types";
@@ -5,11 +6,15 @@ import type { KnownUnit } from "./types";
 /** One text for the names on the way from the street down, however they are spaced. */
 export const pathKey = (path: readonly string[]): string => path.map(sameName).join("/");
 
-/** Every name that a unit bears or bore, the present one first. */
-export const namesOf = ({ name, formerNames = [] }: Pick<KnownUnit, "name" | "formerNames">): string[] => [
-  name,
-  ...formerNames,
-];
+/** The present name of each thing by every name that it bears or bore, however it is spaced; what it is called now counts first. */
+export function knownNames(things: readonly Named[]): Map<string, string> {
+  const [now, former] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { name, formerNames = [] } of things) {
+    now.set(sameName(name), name);
+    for (const one of formerNames) former.set(sameName(one), name);
+  }
+  return new Map([...former, ...now]);
+}
 
 /** The name with those of the units above it, where each may stand under a former name. */
 function pathsTo(units: ReadonlyMap<string, KnownUnit>, id: string): string[][] {
