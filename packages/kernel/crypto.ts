@@ -4,6 +4,7 @@ import {
   createPrivateKey,
   createPublicKey,
   randomBytes,
+  randomInt,
   sign as signBytes,
   timingSafeEqual,
   verify as verifyBytes,
@@ -32,6 +33,9 @@ export function employerIdOf(district: string, name: string): EmployerId {
 
 /** Bytes that nobody can foresee: a salt, a code. */
 export const freshBytes = (count: number): Buffer => randomBytes(count);
+
+/** True for one call in `many`, and nobody can foresee which. */
+export const oneIn = (many: number): boolean => randomInt(many) === 0;
 
 /** 160 bits, for a session or a link. */
 export function secretToken(): string {

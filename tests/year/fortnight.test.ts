@@ -25,17 +25,19 @@ describe("two weeks of a community", () => {
     expect(town.books.account("ledger").writes).toBe(0);
   });
 
-  test("asking for a code takes a write for the account and one for the district's bound, and half a read of the person", () => {
-    const { reads, writes, times } = town.books.account("code asked");
-    expect(writes / times).toBe(2);
-    // The district is asked for twice an hour.
+  test("asking for a code takes a write for the account and half a read of the person; for the district's bound one in sixteen is counted", () => {
+    const { reads, writes, times, parts } = town.books.account("code asked");
+    expect(writes).toBe(times + (parts.get("LIMIT") ?? 0));
+    expect(parts.get("LIMIT") ?? 0).toBeLessThan(times);
+    // What has been counted is asked for twice an hour.
     expect(reads / times).toBeLessThan(0.6);
   });
 
-  test("signing in takes a write for the try and one for the session; a role that it bears doubles the second", () => {
+  test("signing in takes a write for the try and one for the session; a role doubles the second the first time alone", () => {
     const { reads, writes, times } = town.books.account("signed in");
-    const staff = 2;
-    expect([reads / times, writes]).toEqual([1.5, 2 * times + 3 * staff]);
+    const [visitsOfStaff, firstVisits] = [2, 1];
+    // A member's reads the person; staff's also whether the district requires a second factor.
+    expect([reads, writes]).toEqual([times + 0.5 * visitsOfStaff, 2 * times + 3 * firstVisits]);
   });
 
   test("the trail keeps who asked and entered, and not what the session noted of itself", () => {

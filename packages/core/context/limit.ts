@@ -19,6 +19,14 @@ export interface LimitId<Limit extends string> {
 interface Use<Limit extends string> extends Bound {
   readonly limit: Limit;
   readonly who: string;
+  /** How many uses are counted at once; 1 when absent. */
+  readonly weight?: number;
+}
+
+/** Which span an instant falls into, and when it ends (epoch milliseconds). */
+export function windowAt(now: number, span: number): { window: number; endsAt: number } {
+  const window = Math.floor(now / span);
+  return { window, endsAt: (window + 1) * span };
 }
 
 /**
@@ -28,20 +36,19 @@ interface Use<Limit extends string> extends Bound {
 export function counted<Limit extends string>(
   ctx: Context,
   item: ItemType<{ count: number }, LimitId<Limit>>,
-  { limit, who, most, span }: Use<Limit>,
+  { limit, who, most, span, weight = 1 }: Use<Limit>,
   refuse: (until: string) => Refusal,
 ): Change {
-  const window = Math.floor(ctx.now / span);
-  const endsAt = (window + 1) * span;
+  const { window, endsAt } = windowAt(ctx.now, span);
   return update(
     item,
     { limit, who, window },
     {
-      add: { count: 1 },
+      add: { count: weight },
       set: { expiresAt: Math.ceil((endsAt + span) / 1000) },
       when: {
         if: "attribute_not_exists(#count) OR #count <= :before",
-        values: { before: most - 1 },
+        values: { before: most - weight },
         else: () => refuse(toIso(endsAt)),
       },
     },

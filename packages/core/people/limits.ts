@@ -1,9 +1,10 @@
-import { keyedHash } from "@rengang/kernel/crypto";
+import { keyedHash, oneIn } from "@rengang/kernel/crypto";
 import { base32, type PersonId } from "@rengang/kernel/ids";
 import type { Change } from "@rengang/table/change";
 import { defineItem } from "@rengang/table/item";
 import { type Context, settle } from "../context";
 import { countEach, counted as countedAgainst, type LimitId } from "../context/limit";
+import { sampledCounter } from "../context/sampled";
 import { keptAccount, loadAccount, oneMore } from "./account";
 import { refusePerson } from "./refusals";
 import { LIMITS, TRY_WEIGHT, type TryAt } from "./rules";
@@ -16,26 +17,35 @@ const limitItem = defineItem<{ count: number }, LimitId<Limit>>({
   key: ({ limit, who, window }) => ({ pk: `LIMIT#${limit}#${who}`, sk: String(window) }),
 });
 
+const tooMany = (until: string) => refusePerson("code.too_many", { until });
+
 /** @throws Refusal `code.too_many` through the commit, with the end of the span */
 const counted = (ctx: Context, limit: Limit, who: string): Change =>
-  countedAgainst(ctx, limitItem, { limit, who, ...LIMITS[limit] }, (until) => refusePerson("code.too_many", { until }));
+  countedAgainst(ctx, limitItem, { limit, who, ...LIMITS[limit] }, tooMany);
 
 /** Addresses are kept as a keyed hash and for two hours. */
 const hashed = (ctx: Context, address: string): string =>
   base32(keyedHash(ctx.platform.secrets.signing, "address", address).subarray(0, 10));
 
-/** Sixteen counters a district, chosen by the account, so that a deadline's crowd does not queue at one. */
-const shardOf = (personId: PersonId): string => personId.slice(-1).charCodeAt(0).toString(16).slice(-1);
-
 /** What one try counts against beside its account. */
 const elsewhereTried = (ctx: Context, address: string | undefined): Change[] =>
   address ? [counted(ctx, "address_tries", hashed(ctx, address))] : [];
 
-/** What one sent code counts against beside its account; the same for a phone that nobody has. */
-export const elsewhereSent = (ctx: Context, personId: PersonId, address: string | undefined): Change[] => [
-  ...(address ? [counted(ctx, "address_sends", hashed(ctx, address))] : []),
-  counted(ctx, "district_sends", shardOf(personId)),
-];
+/** @throws Refusal `code.too_many` */
+export const countDistrictSend = sampledCounter(
+  limitItem,
+  { limit: "district_sends", ...LIMITS.district_sends },
+  tooMany,
+);
+
+/**
+ * Counts one sent code against what is bounded beside its account; the same for a phone that nobody has.
+ * @throws Refusal `code.too_many`
+ */
+export async function countSend(ctx: Context, verb: string, address: string | undefined): Promise<void> {
+  if (address) await ctx.commit(verb, [counted(ctx, "address_sends", hashed(ctx, address))]);
+  await countDistrictSend(ctx, verb, oneIn(LIMITS.district_sends.each));
+}
 
 /**
  * What one try counts against, as changes for the commit that counts it before anything is compared.

@@ -3,12 +3,11 @@ import { parse } from "@rengang/kernel/input";
 import { dayOf, toIso } from "@rengang/kernel/time";
 import type * as z from "zod";
 import { type Context, type Platform, settleCheaply, systemContext } from "../context";
-import { countEach } from "../context/limit";
 import { settledOf } from "../districts";
 import { keptAccount, oneMore } from "./account";
 import { behind } from "./behind";
 import { termOn } from "./grant-rules";
-import { elsewhereSent } from "./limits";
+import { countSend } from "./limits";
 import type { Person } from "./person";
 import { refusePerson } from "./refusals";
 import { CODE_LIFE, CODE_PAUSE } from "./rules";
@@ -43,7 +42,7 @@ export async function requestCode(
     if (ctx.now < resendAt) throw refusePerson("code.too_soon", { resendAt: toIso(resendAt) });
     const once = oneMore(ctx, account, "sends");
     // Before the code stands: what stands is sent. Once, however often the account is decided upon.
-    if (!counted) await countEach(ctx, VERB, elsewhereSent(ctx, personId, address));
+    if (!counted) await countSend(ctx, VERB, address);
     counted = true;
     const code = { nonce: secretToken(), sentAt: ctx.now, tries: 0, endsAt: ctx.now + CODE_LIFE };
     const set = { counted: once, code: isKnown(ctx, person) ? { ...code, deliverTo: phone } : code };
