@@ -23,6 +23,7 @@ const IN_THE_COURSE = [
   "@smithy/core",
   "@simplewebauthn/server",
   "openid-client",
+  "otpauth",
   "nodemailer",
   "docxtemplater",
   "zod-openapi",

@@ -10,8 +10,8 @@ import { newRecoveryCodes, recoveryHashes } from "./hashing";
 import { countTry, kept, loadFactors, NO_AUTHENTICATOR, NOTHING, openSeed, ownerOf, provedRow, sealSeed } from "./load";
 import { viewPasskey } from "./passkeys";
 import { refuseFactor } from "./refusals";
-import { newSeed, seedUri, stepOf } from "./rules";
 import { type Factors, proveSchema, type seedSchema } from "./schema";
+import { newSeed, seedUri, stepOf } from "./totp";
 
 interface Exchanged {
   token: string;
@@ -36,13 +36,13 @@ export async function viewFactors(ctx: Context): Promise<Factors> {
 export async function beginAuthenticator(ctx: Context): Promise<z.output<typeof seedSchema>> {
   permit(ctx.actor, "factors.change");
   const personId = ownerOf(ctx);
-  const secret = newSeed();
+  const secret = await newSeed();
   await settle(async () => {
     const row = await loadFactors(ctx, personId);
     await ctx.commit("factors.begin", [kept(personId, row, { draft: sealSeed(ctx, personId, secret) })]);
   });
   const { name } = await loadDistrict(ctx);
-  return { secret, uri: seedUri(secret, `${ctx.actor.name} · ${name}`) };
+  return { secret, uri: await seedUri(secret, `${ctx.actor.name} · ${name}`) };
 }
 
 /**
@@ -64,7 +64,7 @@ export async function confirmAuthenticator(
   return settle(async () => {
     const row = await loadFactors(ctx, personId);
     if (row.draft === undefined) throw refuseFactor("factor.not_begun");
-    const lastStep = stepOf(openSeed(ctx, personId, row.draft), code, ctx.now, undefined);
+    const lastStep = await stepOf(openSeed(ctx, personId, row.draft), code, ctx.now, undefined);
     if (lastStep === undefined) throw refuseFactor("factor.wrong");
     const next = provedRow(session, ctx.now);
     const how = { alone: true, guarded: true, right: "factor" } as const;
@@ -94,7 +94,7 @@ export async function proveFactor(
   return settle(async () => {
     const row = await loadFactors(ctx, personId);
     if (!isGuarded(row)) throw refuseFactor("factor.missing");
-    const used = usedUp(ctx, row, code);
+    const used = await usedUp(ctx, row, code);
     const next = provedRow(session, ctx.now);
     const { token, change } = await exchanging(ctx, session, next, { right: "factor" });
     await ctx.commit("factors.prove", [kept(personId, row, used), change]);
@@ -103,11 +103,11 @@ export async function proveFactor(
 }
 
 /** What a code that fits uses up. @throws Refusal `factor.wrong`, `factor.used` */
-function usedUp(
+async function usedUp(
   ctx: Context,
   row: Awaited<ReturnType<typeof loadFactors>>,
   code: string,
-): { lastStep: number } | { recovery: string[] } {
+): Promise<{ lastStep: number } | { recovery: string[] }> {
   const personId = ownerOf(ctx);
   if (code.length > 6) {
     const [hash] = recoveryHashes(ctx.platform.secrets.signing, personId, [code]);
@@ -117,9 +117,10 @@ function usedUp(
   }
   if (row.seed === undefined) throw refuseFactor("factor.wrong");
   const seed = openSeed(ctx, personId, row.seed);
-  const lastStep = stepOf(seed, code, ctx.now, row.lastStep);
+  const lastStep = await stepOf(seed, code, ctx.now, row.lastStep);
   if (lastStep !== undefined) return { lastStep };
-  throw refuseFactor(stepOf(seed, code, ctx.now, undefined) === undefined ? "factor.wrong" : "factor.used");
+  const fitting = await stepOf(seed, code, ctx.now, undefined);
+  throw refuseFactor(fitting === undefined ? "factor.wrong" : "factor.used");
 }
 
 /** Ten new recovery codes, shown once; the old ones open nothing from now on. @throws Refusal `factor.missing` */
