@@ -43,12 +43,6 @@ export const ACCESS_LOG = {
   fault: "$context.integrationErrorMessage",
 } as const;
 
-/**
- * The API describes itself in the documents function alone. The library behind that would take in all of zod, with its
- * messages in fifty languages, for a conversion that is never asked of this function.
- */
-export const API_BUNDLE = { esbuild: { external: ["zod/v4/core"] } };
-
 /** The HTTP API (payload 2.0) with its two functions. No CORS: the console lives on the same origin. */
 export function addApi(service: Service): ApiParts {
   const { stack, settings } = service;
@@ -93,7 +87,6 @@ function addApiFunction(service: Service): LambdaFunction {
     memoryMb: 1024,
     timeoutSeconds: 10,
     environment: commonEnvironment(service),
-    build: { nodejs: API_BUNDLE },
   });
   grantDistricts(service, "Api", api, {
     files: [

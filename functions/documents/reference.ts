@@ -5,6 +5,7 @@ import { generateSpecs } from "hono-openapi";
 import { wholeApp } from "../api/app";
 import { browserName, SESSION } from "../api/http/cookie";
 import { makeDocuments } from "./app";
+import { describeHandlers } from "./describe";
 
 type Specs = Awaited<ReturnType<typeof generateSpecs>>;
 type Operation = {
@@ -17,6 +18,7 @@ type Operation = {
 /** The OpenAPI 3.1 document of every route, those that answer files included. */
 export async function describeApi(platform: Platform): Promise<Specs> {
   const whole = new Hono().route("/", await wholeApp(platform)).route("/", makeDocuments(platform));
+  describeHandlers(whole);
   return generateSpecs(whole, {
     defaultValidationErrorResponse: false,
     documentation: {

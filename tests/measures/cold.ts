@@ -4,7 +4,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { API_BUNDLE } from "../../stacks/api";
 import { TYPST_BUNDLE } from "../../stacks/typst";
 import { filesAhead } from "../support/ahead";
 import { bundleOf } from "../support/bundle";
@@ -106,7 +105,7 @@ export const measure: Measure = {
     const server = await parameters();
     try {
       const path = "functions/api/main.ts";
-      const api = await bundleOf({ path }, join(folder, "api"), API_BUNDLE);
+      const api = await bundleOf({ path }, join(folder, "api"));
       const whole = await bundleOf({ path }, join(folder, "whole"), { splitting: false });
       const bare = await bundleOf({ text: BARE }, join(folder, "bare"));
       const env = environment((server.address() as AddressInfo).port);

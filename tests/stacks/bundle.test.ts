@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { API_BUNDLE } from "../../stacks/api";
 import { filesAhead } from "../support/ahead";
 import { type Bundle, bundleOf, type Reading } from "../support/bundle";
 
@@ -35,7 +34,7 @@ const unwanted = ({ packages }: Reading) => IN_THE_COURSE.filter((name) => packa
 describe("what the API function reads when it starts", () => {
   let api: Bundle;
   beforeAll(async () => {
-    api = await bundleOf({ path: "functions/api/main.ts" }, join(folder, "api"), API_BUNDLE);
+    api = await bundleOf({ path: "functions/api/main.ts" }, join(folder, "api"));
   });
 
   test("is at most 80 kB, a fortieth of all that it can do", () => {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { saidBy } from "@rengang/functions/api/http/route";
+import { operationOf } from "@rengang/functions/documents/describe";
 import type { Hono } from "hono";
 import { findTargetHandler } from "hono/utils/handler";
-import { uniqueSymbol } from "hono-openapi";
 
 interface Resolver {
   validate: (
@@ -21,10 +22,10 @@ type AnyApp = Hono<any, any, any>;
 /** What the routes of an app document about their answers. */
 export function documentedRoutes(app: AnyApp): Documented[] {
   return app.routes.flatMap(({ method, path, handler }) => {
-    const found = (findTargetHandler(handler) as { [uniqueSymbol]?: { spec?: Documented } })[uniqueSymbol];
-    if (!found?.spec?.responses) return [];
+    const said = saidBy(findTargetHandler(handler));
+    if (!said || !("route" in said)) return [];
     const pattern = new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`);
-    return [{ method, path, pattern, responses: found.spec.responses }];
+    return [{ method, path, pattern, responses: operationOf(said.route).responses }];
   });
 }
 

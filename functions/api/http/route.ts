@@ -1,22 +1,16 @@
 import { invalidFields } from "@rengang/kernel/input";
-import { type Permission, permissions, permit } from "@rengang/kernel/permission";
+import { type Permission, permit } from "@rengang/kernel/permission";
 import { refuseCommon } from "@rengang/kernel/refusal";
 import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { validator } from "hono/validator";
-import { resolver, uniqueSymbol } from "hono-openapi";
-import * as z from "zod";
+import type * as z from "zod";
 import { authenticate } from "./authenticate";
 import { tooDeep } from "./limits";
 import type { Env } from "./types";
 
-export const problemSchema = z.object({
-  code: z.string(),
-  facts: z.record(z.string(), z.unknown()),
-  requestId: z.string(),
-});
-
-interface RouteDoc {
+/** What a route is and who may call it. */
+export interface RouteDoc {
   readonly summary: string;
   /** `public` needs no session; `session` any session. */
   readonly permission: Permission | "public" | "session";
@@ -30,62 +24,21 @@ interface RouteDoc {
   readonly refusals?: readonly (403 | 404 | 409 | 422 | 429)[];
 }
 
-const described: Record<number, string> = {
-  401: "Nobody is signed in",
-  403: "The role does not allow it, or another site's page asked",
-  404: "Missing, or another district's",
-  409: "A rule stands against it",
-  422: "Fields are missing or wrong",
-  429: "Too often",
-  503: "Busy; try again",
-};
+type Said = { readonly route: RouteDoc } | { readonly target: "json" | "query" | "param"; readonly schema: z.ZodType };
+const SAID = Symbol("said");
 
-/** Every file can be asked for in parts: what is larger than one answer is given in no other way. */
-const FILE_PARAMETERS = [
-  {
-    ...{ name: "part", in: "query", schema: { type: "integer", minimum: 1, maximum: 10_000 } },
-    description: "Which part, from 1; the answer's X-File-Parts says how many there are",
-  },
-  {
-    ...{ name: "tag", in: "query", schema: { type: "string", maxLength: 64 } },
-    description: "From the second part on: X-File-Tag of the first, so that all are of one file",
-  },
-];
+/** Keeps on a handler what it says of itself, as it was said: only the API's description needs it in other words. */
+const saying = <H extends object>(handler: H, said: Said): H => Object.assign(handler, { [SAID]: said });
 
-const problem = (status: number) => ({
-  description: described[status] ?? "Refused",
-  content: { "application/json": { schema: resolver(problemSchema) } },
-});
+/** What a handler says of itself: a route, or an input with its place and shape. */
+export const saidBy = (handler: object): Said | undefined => (handler as { [SAID]?: Said })[SAID];
 
 /**
  * The first handler of every route: documents it, opens the session and asks whether the role may call it at all.
  * The verb asks again, with the place in the tree; a route without this line is found by a test.
  */
-export function route({
-  summary,
-  permission,
-  halfway = false,
-  response,
-  status = 200,
-  media,
-  refusals = [],
-}: RouteDoc): MiddlewareHandler<Env> {
-  const guarded = permission !== "public";
-  const statuses = [...(guarded ? [401] : []), 403, 404, 409, 422, 503, ...refusals];
-  const content = media
-    ? { [media]: { schema: { type: "string", format: "binary" } } }
-    : response && { "application/json": { schema: resolver(response, { options: { io: "output" } }) } };
-  const spec = {
-    summary,
-    "x-permission": permission,
-    ...(guarded && permission !== "session" && { "x-roles": permissions[permission] }),
-    security: guarded ? [{ session: [] }] : [],
-    ...(media && { parameters: FILE_PARAMETERS }),
-    responses: {
-      [status]: { description: "Done", ...(content && { content }) },
-      ...Object.fromEntries([...new Set(statuses)].map((s) => [s, problem(s)])),
-    },
-  };
+export function route(doc: RouteDoc): MiddlewareHandler<Env> {
+  const { permission, halfway = false } = doc;
   const handler = createMiddleware<Env>(async (c, next) => {
     c.set("asked", permission);
     if (permission !== "public") {
@@ -94,20 +47,14 @@ export function route({
     }
     await next();
   });
-  return Object.assign(handler, { [uniqueSymbol]: { spec } });
+  return saying(handler, { route: doc });
 }
 
 type Raw<S extends z.ZodType> = z.input<S>;
 
-function documented<H>(handler: H, target: string, schema: z.ZodType): H {
-  return Object.assign(handler as object, {
-    [uniqueSymbol]: { target, ...resolver(schema, { options: { io: "input" } }) },
-  }) as H;
-}
-
 /** A JSON body. It is typed here and parsed by the verb, after the permission. */
 export function body<S extends z.ZodType>(schema: S) {
-  return documented(
+  return saying(
     validator("json", (value: unknown) => {
       // A route may add ids from its path, so anything but an object would be lost before the verb could refuse it.
       if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -116,17 +63,15 @@ export function body<S extends z.ZodType>(schema: S) {
       if (tooDeep(value)) throw refuseCommon("input.too_large");
       return value as Raw<S>;
     }),
-    "json",
-    schema,
+    { target: "json", schema },
   );
 }
 
 /** Query parameters, likewise. */
 export function query<S extends z.ZodType>(schema: S) {
-  return documented(
+  return saying(
     validator("query", (value) => value as Raw<S>),
-    "query",
-    schema,
+    { target: "query", schema },
   );
 }
 
@@ -137,5 +82,5 @@ export function ids<S extends z.ZodType>(schema: S) {
     if (!result.success) throw refuseCommon("thing.missing");
     return result.data as z.output<S>;
   });
-  return documented(checked, "param", schema);
+  return saying(checked, { target: "param", schema });
 }
