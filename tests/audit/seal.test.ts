@@ -3,7 +3,7 @@ import { exportAudit, sealAudit, verifyAudit } from "@rengang/core/audit";
 import { type Context, systemContext } from "@rengang/core/context";
 import { editMember } from "@rengang/core/members";
 import { sealTrails } from "@rengang/functions/jobs/sweep";
-import { DAY, DEFAULT_ZONE, HOUR, MINUTE } from "@rengang/kernel/time";
+import { DAY, DEFAULT_ZONE, dayOf, HOUR, MINUTE } from "@rengang/kernel/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PlacedRow } from "../../packages/core/audit/items";
 import { auditDay } from "../../packages/core/audit/rules";
@@ -21,6 +21,7 @@ afterAll(() => world.close());
 
 let seals = 0;
 const sealer = (place: Neighbourhood) => systemContext(world.platform, place.district, `seal${++seals}`);
+const keyOf = ({ pk, sk }: Item) => ({ pk, sk });
 const RANGE = { from: "2026-11-11", to: "2026-12-11" };
 const check = (ctx: Context) => verifyAudit(auditorOf({ admin: ctx }), RANGE);
 
@@ -140,12 +141,39 @@ describe("the sealed trail", () => {
     expect((await check(place.admin)).problems).toEqual([]);
   });
 
-  test("a stretch ends with its day, with what is closed, or before the row that is one too many", () => {
+  test("days that nobody sealed share one seal, and whoever asks for any of them has its rows checked and exported", async () => {
+    const place = await makeNeighbourhood(world);
+    const day = () => dayOf(world.platform.clock(), DEFAULT_ZONE);
+    const days: string[] = [];
+    for (let n = 0; n < 4; n++) {
+      // Nothing happens on the third.
+      if (n !== 2) await addPerson(again(place), n + 1);
+      await world.settle();
+      days.push(day());
+      world.pass(DAY);
+    }
+    expect(await sealAudit(sealer(place))).toBe(1);
+    const sealed = await itemsOf(world, place.district, "AUDIT");
+    for (const one of days) {
+      const asked = { from: one, to: one };
+      expect(await verifyAudit(auditorOf(place), asked)).toMatchObject({ rows: sealed.length, problems: [] });
+      expect((await exportAudit(auditorOf(place), asked)).rows).toHaveLength(sealed.length);
+    }
+    const asked = { from: day(), to: day() };
+    expect(await verifyAudit(auditorOf(place), asked)).toMatchObject({ rows: 0, problems: [] });
+    await world.send("delete", { TableName: world.platform.tableName, Key: keyOf(sealed[0] as Item) });
+    for (const one of days) {
+      const { problems } = await verifyAudit(auditorOf(place), { from: one, to: one });
+      expect(problems.map(({ problem }) => problem)).toContain("rows");
+    }
+  });
+
+  test("a stretch ends with what is closed, or before the row that is one too many", () => {
     const row = (day: string, place: string) => ({ day, place }) as PlacedRow;
     const closed = "20261113#0mwk5z0g0";
     const full = stretchOf("20261112#a", [row("20261112", "b#1")], true, closed);
     expect(full).toEqual({ day: "20261112", from: "20261112#a", to: "20261112#b#1!" });
-    expect(stretchOf("", [row("20261112", "b#1")], false, closed)?.to).toBe("20261113#");
+    expect(stretchOf("", [row("20261112", "b#1")], false, closed)?.to).toBe(closed);
     expect(stretchOf("20261113#", [row("20261113", "0mwk4#1")], false, closed)?.to).toBe(closed);
     expect(stretchOf("20261113#", [], false, closed)).toBeUndefined();
     expect(stretchOf("20261112#a", [], false, closed)).toEqual({

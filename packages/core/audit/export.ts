@@ -11,7 +11,7 @@ import { placedAt, spotOf } from "./places";
 import { auditDayOf } from "./rules";
 import { type AuditExport, exportAuditSchema } from "./schema";
 import { rowsOf } from "./seal";
-import { beginOf, endOf, sealedFacts } from "./seal-rules";
+import { beginOf, covers, endOf, sealedFacts } from "./seal-rules";
 import { sealSigner } from "./signer";
 
 const shown = ({ n, day, from, to, count, head, prev, at, signature }: SealRow): AuditExport["seals"][number] => ({
@@ -28,7 +28,7 @@ async function sealsFrom(ctx: Context, start: string, days: { from: string; to: 
   const later = await ctx.table.queryAll(sealItem, {
     ...{ ...line, between: [`SEAL#${start}!`, `SEAL#${endOf(days.to)}`] },
   });
-  return [...around.rows, ...later].filter(({ day }) => day >= days.from && day <= days.to);
+  return [...around.rows, ...later].filter((seal) => covers(seal, days));
 }
 
 interface Part extends Pick<AuditExport, "seals" | "rows"> {

@@ -78,12 +78,12 @@ export const removedItem = defineItem<RemovedRow, Record<string, never>>({
   key: () => ({ pk: "AUDIT_RETENTION", sk: "REMOVED" }),
 });
 
-/** What binds the rows of a stretch of one day to all before them. */
+/** What binds the rows of a stretch to all before them. */
 export interface SealRow {
   n: number;
-  /** The local day of its rows, without hyphens. */
+  /** The local day of its last row, without hyphens. */
   day: string;
-  /** Spots from `from` (included), where the seal before ended, to `to` (excluded). Empty days lie before the rows. */
+  /** Spots from `from` (included), where the seal before ended, to `to` (excluded). */
   from: string;
   to: string;
   count: number;

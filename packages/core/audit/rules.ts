@@ -25,8 +25,9 @@ export const DERIVED: ReadonlySet<string> = new Set([
   "UNMASK_LIMIT",
   "DELIVERY",
   "SETTLED_SESSIONS",
-  // Written in one commit with the form that it names.
+  // Written in one commit with the form that it names, and with the result that it repeats.
   "FEEDBACK_ENTRY",
+  "REPORT_LINE",
 ]);
 /** Items that the trail takes over, and accounts at which somebody has only knocked: that they end says nothing. */
 const PASSING: ReadonlySet<string> = new Set(["TRY", "LOOK", "ACCOUNT"]);

@@ -27,8 +27,9 @@ export const linked = (head: string, row: PlacedRow): string => sha256(`${head}\
 export const sealText = (district: string, s: Omit<SealRow, "signature" | "marks">): string =>
   JSON.stringify([district, s.n, s.day, s.from, s.to, s.count, s.head, s.prev, s.at]);
 
-/** What one seal covers: everything from the end of the seal before, and rows of one day at most. */
+/** What one seal covers: everything from the end of the seal before. */
 export interface Stretch {
+  /** The local day of its last row, or the last day that ended where it holds none. */
   readonly day: string;
   /** Spots, from `from` (included) to `to` (excluded). */
   readonly from: string;
@@ -49,14 +50,12 @@ export function closedSpot(now: number, zone: string): string {
   return spotOf({ day: auditDay(closed, zone), place: placeOf(closed) });
 }
 
-const earlier = (a: string, b: string): string => (a < b ? a : b);
-
 /**
- * What the next seal covers: up to the end of the day of its rows, as far as that is closed, or up to the next row where it
- * holds as many as it may. Days that ended without a row are sealed too, so that nobody adds to them later.
+ * What the next seal covers: all that is closed, or up to the next row where it holds as many as it may. Days that ended
+ * without a row are sealed too, so that nobody adds to them later.
  * @param from where the seal before ended; empty: nothing is sealed yet
- * @param rows the closed rows from there on, of one day
- * @param full whether that day holds more of them
+ * @param rows the closed rows from there on
+ * @param full whether there are more of them
  * @returns undefined while there is nothing to seal
  */
 export function stretchOf(
@@ -67,7 +66,11 @@ export function stretchOf(
 ): Stretch | undefined {
   const last = rows.at(-1);
   // "!" sorts before the place of any later row.
-  if (last) return { day: last.day, from, to: full ? `${spotOf(last)}!` : earlier(endOf(last.day), closed) };
+  if (last) return { day: last.day, from, to: full ? `${spotOf(last)}!` : closed };
   const { day } = placedAt(closed);
   return from !== "" && from < beginOf(day) ? { day: shifted(day, -1), from, to: beginOf(day) } : undefined;
 }
+
+/** Whether a seal covers anything of some days, both included and without hyphens. */
+export const covers = (seal: Pick<Stretch, "from" | "day">, days: { from: string; to: string }): boolean =>
+  seal.day >= days.from && seal.from < endOf(days.to);

@@ -62,20 +62,17 @@ async function keepCopy(ctx: Context, seal: SealRow): Promise<void> {
   await ctx.platform.files.put(ctx.district, NEWEST, bytes);
 }
 
-/** Closed rows as seals take them: of one day, and not too many. The last part is empty where the days ended quietly. */
+/** Closed rows as seals take them: not too many. The last part is empty where nothing happened. */
 async function* partsOf(rows: AsyncIterable<PlacedRow>): AsyncGenerator<{ rows: PlacedRow[]; full: boolean }> {
   let part: PlacedRow[] = [];
   for await (const row of rows) {
-    const [first] = part;
-    const full = part.length === ROWS_MOST;
-    if (first && (full || first.day !== row.day)) {
-      yield { rows: part, full: first.day === row.day };
+    if (part.length === ROWS_MOST) {
+      yield { rows: part, full: true };
       part = [];
     }
     part.push(row);
   }
-  if (part.length > 0) yield { rows: part, full: false };
-  yield { rows: [], full: false };
+  yield { rows: part, full: false };
 }
 
 /** The next seal over a stretch. */

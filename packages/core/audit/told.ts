@@ -4,8 +4,8 @@ import type { StreamChange } from "@rengang/table/record";
 type Image = Record<string, unknown> | undefined;
 
 const OWN = /^(?:[A-Z]+#)?PERSON#(per_[0-9a-z]{13})$/;
-/** A session's marks, a draw's entries and a report's lines, whose places end with the person. */
-const LISTS: ReadonlySet<string> = new Set(["ATTENDANCE_MARK", "DRAW_ENTRY", "REPORT_LINE"]);
+/** A session's marks and a draw's entries, whose places end with the person. */
+const LISTS: ReadonlySet<string> = new Set(["ATTENDANCE_MARK", "DRAW_ENTRY"]);
 const LISTED = /(per_[0-9a-z]{13})$/;
 
 /** The person in whose collection a key stands, if it is one. */

@@ -12,7 +12,7 @@ import { isLawful, removedText } from "./retention-rules";
 import { auditDayOf, dayText } from "./rules";
 import { type AuditVerification, auditRangeSchema, type SealProblem } from "./schema";
 import { chained, copyKey, FIRST, NEWEST, REMOVED, rowsOf } from "./seal";
-import { NOTHING_BEFORE, sealText } from "./seal-rules";
+import { covers, NOTHING_BEFORE, sealText } from "./seal-rules";
 import { sealSigner } from "./signer";
 
 export const bare = ({ version: _, ...seal }: Loaded<SealRow>): SealRow => seal;
@@ -111,7 +111,7 @@ async function allSeals(ctx: Context): Promise<SealRow[]> {
 export async function verifyAudit(ctx: Context, input: z.input<typeof auditRangeSchema>): Promise<AuditVerification> {
   permit(ctx.actor, "audit.list");
   const asked = parse(auditRangeSchema, input);
-  const [from, to] = [auditDayOf(asked.from), auditDayOf(asked.to)];
+  const days = { from: auditDayOf(asked.from), to: auditDayOf(asked.to) };
   const removed = await ctx.table.get(removedItem, {}, { strong: true });
   // A removal that was interrupted has signed for what it will take next time.
   const standing = await allSeals(ctx);
@@ -121,7 +121,7 @@ export async function verifyAudit(ctx: Context, input: z.input<typeof auditRange
   let checked = 0;
   let sealedAt: number | undefined;
   for (const [i, seal] of seals.entries()) {
-    const below = seal.day >= from && seal.day <= to;
+    const below = covers(seal, days);
     const found = await problemsOf(ctx, seal, seals[i - 1] ?? removed, below);
     problems.push(...found);
     // What we did not sign is told as a problem and believed in nothing.
