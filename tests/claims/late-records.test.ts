@@ -228,4 +228,17 @@ describe("what comes late", () => {
     await world.settle();
     expect(row && (await holdersOf(place.admin, row))).toEqual([idOf(second)]);
   });
+
+  test("nobody stays on the roster of a session that has grown too large to name its holders and moved", async () => {
+    const place = await makeNeighbourhood(world);
+    const [first] = (await addAcceptedMembers(place, 1)) as [Context];
+    const post: PostId = await makePost(place, { places: 2 });
+    await makeClaim(first, post, {});
+    await editPost(place.worker, post, { places: 30 });
+    const { id } = await movePost(place.worker, post, MOVE);
+    await world.settle();
+    const holders = async (at: PostId) => holdersOf(place.admin, await requirePost(place.admin, at, { strong: true }));
+    expect(await holders(id)).toEqual([idOf(first)]);
+    expect(await holders(post)).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import { Stale } from "@rengang/kernel/refusal";
 import { put, save } from "@rengang/table/change";
 import type { Loaded } from "@rengang/table/item";
 import type * as z from "zod";
-import { type Context, settle } from "../context";
+import { type Context, settleCheaply } from "../context";
 import { loadDistrict } from "../districts";
 import { type JobStep, jobItem, jobView, startJob } from "../jobs";
 import type { Job } from "../jobs/schema";
@@ -83,8 +83,9 @@ async function drawUp(
   zone: string,
 ): Promise<Outcome> {
   const id = { periodId: period.id, personId: member.personId };
-  return settle(async () => {
-    const standing = await ctx.table.get(formItem, id, { strong: true });
+  // A form that is shown is never a draft again: who reads late may try in vain, and the guard tells.
+  return settleCheaply(async (strong) => {
+    const standing = await ctx.table.get(formItem, id, { strong });
     if (standing && standing.stage.state !== "drafted") return "kept";
     const { row, head } = await takeFacts(ctx, period, member, zone);
     const draft = standing ?? draftOf(period, member, step);
