@@ -25,13 +25,16 @@ import { memberItem } from "@rengang/core/members";
 import { dayOf } from "@rengang/kernel/time";
 import { update } from "@rengang/table/change";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { replicaOf } from "../support/replica";
 import { addWorker, serve } from "../support/service";
 import { makeWorld, type World } from "../support/world";
 import { chosen, form, idOf, makeSeason, member, now, PAST_WINDOW, type Season, showAll } from "./support";
 
+const replica = replicaOf(["FEEDBACK"]);
+
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await makeWorld(replica.wrap);
 });
 afterAll(() => world.close());
 
@@ -263,13 +266,17 @@ describe("the year's form", () => {
 });
 
 describe("drawing up", () => {
-  test("again takes the facts of drafts anew and leaves alone what was shown", async () => {
+  test("again takes the facts of drafts anew and leaves alone what was shown, also by a read from before", async () => {
     const season = await makeSeason(world, 2);
+    replica.forget();
+    await form(season, 0);
     await showForms(worker(season), chosen(season, 0));
     const shownForm = await form(season, 0);
     for (const n of [0, 1]) await serve(season, member(season, n), { hours: 5, on: "2026-10-21" });
+    replica.lagging = true;
     const job = await generateForms(worker(season), season.period, { unitId: season.community });
     await world.settle();
+    replica.lagging = false;
     expect(job.total).toBe(2);
     expect(await form(season, 0)).toEqual(shownForm);
     expect(await form(season, 1)).toMatchObject({ state: "drafted", times: 1, hours: 5 });
