@@ -23,7 +23,9 @@ export function base(platform: Platform) {
     c.set("platform", platform);
     c.set("requestId", requestId);
     // Set before there is an answer: afterwards each header would take the answer apart and put it together again.
-    const headers = Object.entries({ "X-Request-Id": requestId, ...HEADERS });
+    // The console asks this clock what is over, for it is the one that decides.
+    const now = new Date(platform.clock()).toUTCString();
+    const headers = Object.entries({ "X-Request-Id": requestId, Date: now, ...HEADERS });
     for (const [name, value] of headers) c.header(name, value);
     await next();
     // An answer that a route made itself, such as a file, has not taken them over.

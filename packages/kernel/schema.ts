@@ -48,3 +48,27 @@ export const phoneSchema = z
       .replace(/^(\+?86)(?=1\d{10}$)/, ""),
   )
   .pipe(z.string().regex(/^1[3-9]\d{9}$/));
+
+/** 区号-号码-分机: areas of three digits are 010 and 02x, all others have four. */
+const FIXED_LINE = /^(010|02\d|0[3-9]\d{2})-?([2-9]\d{6,7})(?:-(\d{1,6}))?$/;
+
+function writtenAlike(text: string): string {
+  const bare = text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/[\u2010-\u2015\u2212()]|转|分机|#|ext\.?/gi, "-")
+    .replace(/-+/g, "-")
+    .replace(/^-|-$/g, "")
+    .replace(/^(?:\+|00)86-?(?=0)|^(?:\+|00)?86-?(?=1[3-9]\d)/, "")
+    .replace(/^(?:\+|00)86-?/, "0");
+  const digits = bare.replaceAll("-", "");
+  if (/^1[3-9]\d{9}$/.test(digits)) return digits;
+  const [, area, number, extension] = FIXED_LINE.exec(bare) ?? [];
+  return area && number ? [area, number, extension].filter(Boolean).join("-") : "";
+}
+
+/**
+ * A number at which somebody can be called: a mainland mobile, or a fixed line with its area and, where there is one, an
+ * extension. However it was typed, it is kept as `19900010000` or `0571-88880000-801`.
+ */
+export const telephoneSchema = z.string().max(40).transform(writtenAlike).pipe(z.string().regex(/^\d/));

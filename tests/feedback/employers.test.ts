@@ -1,5 +1,5 @@
 import { DeliveryFailure } from "@rengang/core/context/messenger";
-import { editEmployer, listEmployers } from "@rengang/core/employers";
+import { addEmployer, editEmployer, employerItem, listEmployers } from "@rengang/core/employers";
 import {
   deliverForms,
   listPackages,
@@ -12,6 +12,7 @@ import {
 import { endGrant, giveGrant } from "@rengang/core/people";
 import { answerRequest, askObjection } from "@rengang/core/privacy";
 import { MINUTE } from "@rengang/kernel/time";
+import { put } from "@rengang/table/change";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { signIn } from "../support/sign-in";
 import { makeWorld, type World } from "../support/world";
@@ -139,4 +140,20 @@ test("what is left out of an employer's contact is removed, and two corrections 
   expect(ones).toContainEqual({ contactName: left?.contactName, contactPhone: left?.contactPhone });
   const bare = { name: "区税务局" };
   expect(await editEmployer(season.admin, season.employer, bare)).toEqual({ id: season.employer, ...bare });
+});
+
+test("a number that nobody can call is refused at its field; one that a roster brought stays until it is changed", async () => {
+  const season = await makeSeason(world, 1);
+  const { admin, employer } = season;
+  const refused = { code: "input.invalid", facts: { fields: [{ path: "contactPhone", problem: "invalid" }] } };
+  await expect(editEmployer(now(season, admin), employer, { name: "区税务局", contactPhone: "199" })).rejects.toMatchObject(refused);
+  await expect(addEmployer(now(season, admin), { name: "区档案馆", contactPhone: "8888" })).rejects.toMatchObject(
+    refused,
+  );
+  const typed = await editEmployer(now(season, admin), employer, { name: "区税务局", contactPhone: "（0571）8888 0000 转 801" });
+  expect(typed.contactPhone).toBe("0571-88880000-801");
+  const brought = { contactName: "陈联络", contactPhone: "88880000" };
+  await admin.commit("imports.write", [put(employerItem, employer, { id: employer, name: "区税务局", ...brought })]);
+  const kept = await editEmployer(now(season, admin), employer, { name: "区税务局", ...brought, address: "区政府大院" });
+  expect(kept).toMatchObject({ ...brought, address: "区政府大院" });
 });

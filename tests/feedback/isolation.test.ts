@@ -151,7 +151,7 @@ describe("link and code", () => {
     await editEmployer(place.admin, place.employer, {
       name: "区税务局",
       contactName: "陈联络",
-      contactPhone: "0571-8888",
+      contactPhone: "0571-88880000",
     });
     const before = world.messages.length;
     await deliverAll(place);

@@ -25,11 +25,12 @@ afterAll(async () => {
 });
 
 test.each(["/made", "/file", "/missing"])(
-  "%s bears its request's id, is never kept and never guessed at",
+  "%s bears its request's id and the time by which we decide, is never kept and never guessed at",
   async (path) => {
     const [one, other] = [await fetch(origin + path), await fetch(origin + path)];
     expect(one.headers.get("x-request-id")).toMatch(/^[a-z0-9]{12,13}$/);
     expect(other.headers.get("x-request-id")).not.toBe(one.headers.get("x-request-id"));
+    expect(Date.parse(one.headers.get("date") ?? "")).toBe(world.platform.clock());
     expect(one.headers.get("cache-control")).toBe("no-store");
     expect(one.headers.get("x-content-type-options")).toBe("nosniff");
     expect(await one.text()).not.toBe("");

@@ -11,7 +11,7 @@ import { startJob } from "../jobs";
 import { fieldsShown, keepLook } from "../looks";
 import { employerItem } from "./items";
 import { refuseEmployer } from "./refusals";
-import { addEmployerSchema, type Employer, editEmployerSchema } from "./schema";
+import { addEmployerSchema, type Employer, editEmployerSchema, reachableSchema } from "./schema";
 
 export { employerItem } from "./items";
 
@@ -87,7 +87,9 @@ export async function editEmployer(
     const row = await ctx.table.get(employerItem, id, { strong: true });
     if (!row) throw refuseCommon("thing.missing");
     if (name !== row.name) checkFree(await loadEmployers(ctx), name, id);
-    const employer: Employer = { id, ...calledNow(row, name), ...facts };
+    // What a roster brought may be a number without its area: it stays as it is until somebody changes it.
+    const { contactPhone } = facts.contactPhone === row.contactPhone ? facts : parse(reachableSchema, facts);
+    const employer: Employer = { id, ...calledNow(row, name), ...facts, ...(contactPhone && { contactPhone }) };
     // Also when the name stays: what was written with the old one in the very moment of the change is found then.
     const following = employer.formerNames ? [startJob(ctx, renaming(ctx, id))] : [];
     await ctx.commit("employers.edit", [save(employerItem, id, employer, row.version), ...following]);

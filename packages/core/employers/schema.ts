@@ -1,4 +1,4 @@
-import { employerIdSchema, line } from "@rengang/kernel/schema";
+import { employerIdSchema, line, telephoneSchema } from "@rengang/kernel/schema";
 import * as z from "zod";
 
 /** 单位类别. */
@@ -24,4 +24,6 @@ export const editEmployerSchema = z.strictObject({
   contactPhone: line(30).optional(),
   address: line(80).optional(),
 });
-export const addEmployerSchema = editEmployerSchema;
+/** What a number must be that is typed anew. */
+export const reachableSchema = z.object({ contactPhone: telephoneSchema.optional() });
+export const addEmployerSchema = editEmployerSchema.extend(reachableSchema.shape);

@@ -1,6 +1,7 @@
 import type { Api } from "@rengang/functions/api/app";
 import type { ClientResponse } from "hono/client";
 import { hc } from "hono/client";
+import { setClock } from "./clock";
 import { Problem } from "./problem";
 
 const TIMEOUT = 15_000;
@@ -32,7 +33,9 @@ async function attempt(input: RequestInfo | URL, init: RequestInit, limit: numbe
   try {
     const headers = new Headers(init.headers);
     if (shown) headers.set("X-District", shown);
-    return await fetch(input, { ...init, headers, signal: stop.signal });
+    const answer = await fetch(input, { ...init, headers, signal: stop.signal });
+    setClock(answer);
+    return answer;
   } catch {
     if (init.signal?.aborted) throw new Problem("request.stopped", 0);
     throw new Problem(navigator.onLine === false ? "network.offline" : "network.failed", 0);

@@ -1,3 +1,4 @@
+import { clockNow } from "./clock";
 import { language } from "./settings";
 
 /** The district's clock. Every district of today lies in one zone; the name is kept in one place. */
@@ -27,7 +28,7 @@ export function onClock(instant: string | number | Date): { day: string; time: s
 }
 
 /** Today's local date, `2026-11-28`. */
-export const today = (): string => onClock(Date.now()).day;
+export const today = (): string => onClock(clockNow()).day;
 
 /** The parts of a local date, for a calendar block: month, number, weekday in the language on screen. */
 export function dayParts(day: string): { month: string; number: number; week: string } {

@@ -38,6 +38,10 @@ const words = defineWords({
 
 const fields: Record<string, { zh: string; en: string }> = {
   phone: { zh: "请填写 11 位手机号", en: "Enter an 11-digit mobile number" },
+  contactPhone: {
+    zh: "请填写手机号，或带区号的座机，如 0571-88880000；有分机的写 0571-88880000-801",
+    en: "Enter a mobile number, or a fixed line with its area as 0571-88880000; an extension as 0571-88880000-801",
+  },
   issuer: { zh: "请填写 https 开头的网址，要用域名", en: "Enter an address that begins with https, by name" },
   code: { zh: "请填写短信里的 6 位数字", en: "Enter the 6 digits from the message" },
 };

@@ -1,6 +1,7 @@
 import type { Draw } from "@rengang/core/draws/schema";
 import { createEffect, on } from "solid-js";
 import { api, json } from "../../lib/api";
+import { clockNow } from "../../lib/clock";
 import { cache, createAction, createPages, createRemote } from "../../lib/remote";
 
 export type { Draw };
@@ -16,7 +17,7 @@ const AN_HOUR = 3_600_000;
 /** When to ask again: at its moment, then every few seconds until the result is there. */
 export function nextLook(draw: Pick<Draw, "state" | "drawAt"> | undefined): number | false {
   if (!draw || (draw.state !== "gathering" && draw.state !== "drawing")) return false;
-  return isUnderWay(draw) ? SOON : Math.min(AN_HOUR, Date.parse(draw.drawAt) - Date.now() + SOON);
+  return isUnderWay(draw) ? SOON : Math.min(AN_HOUR, Date.parse(draw.drawAt) - clockNow() + SOON);
 }
 
 /** The fair opening of a post; followed until it has been drawn. */
@@ -41,7 +42,7 @@ export function createDraw(postId: () => string) {
 
 /** Its moment has come and its result has not. */
 export const isUnderWay = ({ state, drawAt }: Pick<Draw, "state" | "drawAt">): boolean =>
-  state === "drawing" || (state === "gathering" && Date.parse(drawAt) <= Date.now());
+  state === "drawing" || (state === "gathering" && Date.parse(drawAt) <= clockNow());
 
 /** The list of a draw that is over, 200 rows at a time. */
 export function createDrawnList(postId: () => string) {

@@ -20,7 +20,7 @@ export const t = defineWords({
     other: "其他",
     contactName: "联系人",
     contactPhone: "联系电话",
-    contactPhoneHint: "手机号可以收到反馈表的链接和验证码",
+    contactPhoneHint: "手机号可以收到反馈表的链接和验证码；座机要带区号，如 0571-88880000",
     address: "地址",
     missing: "未填",
     added: (name: string) => `已添加${name}`,
@@ -71,7 +71,8 @@ export const t = defineWords({
     other: "Other",
     contactName: "Contact",
     contactPhone: "Phone",
-    contactPhoneHint: "A mobile number can receive the link and code of the feedback forms",
+    contactPhoneHint:
+      "A mobile number can receive the link and code of the feedback forms; a fixed line needs its area, as 0571-88880000",
     address: "Address",
     missing: "Not given",
     added: (name) => `${name} added`,

@@ -1,5 +1,6 @@
 import type { Form } from "@rengang/core/feedback/schema";
 import { api, json } from "../../lib/api";
+import { clockNow } from "../../lib/clock";
 import { formatDay, onClock } from "../../lib/format";
 import { createRemote } from "../../lib/remote";
 
@@ -25,4 +26,4 @@ export const toRead = (form: Form): boolean => form.state === "shown" && inWindo
 
 /** Whether the member can still answer or change the answer. */
 export const inWindow = (form: Form): boolean =>
-  form.objectionUntil !== undefined && Date.parse(form.objectionUntil) > Date.now();
+  form.objectionUntil !== undefined && Date.parse(form.objectionUntil) > clockNow();

@@ -1,5 +1,6 @@
 import type { Member } from "@rengang/core/members/schema";
 import { api, json } from "../../lib/api";
+import { clockNow } from "../../lib/clock";
 import { onClock } from "../../lib/format";
 import { createRemote } from "../../lib/remote";
 
@@ -74,6 +75,6 @@ export function isMeant(member: Member, typed: string): boolean {
 
 /** The years one can look back on, this one first. */
 export function yearsBack(count = 3): string[] {
-  const now = Number(onClock(Date.now()).day.slice(0, 4));
+  const now = Number(onClock(clockNow()).day.slice(0, 4));
   return Array.from({ length: count }, (_, back) => String(now - back));
 }

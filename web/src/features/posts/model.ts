@@ -3,6 +3,7 @@ import type { Post, PostDetail } from "@rengang/core/posts/schema";
 import type * as z from "zod";
 import { api, json, type Submission } from "../../lib/api";
 import type { Key } from "../../lib/cache";
+import { clockNow } from "../../lib/clock";
 import { formatInstant, formatSpan, onClock, today } from "../../lib/format";
 import { asProblem } from "../../lib/problem";
 import { createPages, createRemote } from "../../lib/remote";
@@ -129,7 +130,7 @@ export type Stage =
   | "closed";
 
 /** Where a post stands now, for the one word beside it. */
-export function stageOf(post: Post, now = Date.now()): Stage {
+export function stageOf(post: Post, now = clockNow()): Stage {
   const fixed = FIXED.find((state) => state === post.state);
   if (fixed) return fixed;
   if (post.endsAt ? Date.parse(post.endsAt) <= now : seasonOver(post)) return "over";
@@ -141,7 +142,7 @@ export function stageOf(post: Post, now = Date.now()): Stage {
 }
 
 /** Whether members see it and have to wait until claims open. */
-export const opensLater = (post: Post, now = Date.now()): boolean =>
+export const opensLater = (post: Post, now = clockNow()): boolean =>
   post.openAt !== undefined && Date.parse(post.openAt) > now;
 
 /** Whether who came is what matters now: the session is today, or over. */
@@ -174,7 +175,7 @@ export function groupText(post: Shared): string {
     t("g_head", post.title),
     t("g_time", whenOf(post)),
     t("g_place", post.place),
-    post.openAt && Date.parse(post.openAt) > Date.now() ? t("g_opens", formatInstant(post.openAt)) : "",
+    post.openAt && Date.parse(post.openAt) > clockNow() ? t("g_opens", formatInstant(post.openAt)) : "",
     post.state === "gathering" && post.drawAt ? t("g_draw", formatInstant(post.drawAt)) : "",
     left > 0 ? t("g_places", post.places, left) : t("g_full", post.places),
     post.bring ? t("g_bring", post.bring) : "",

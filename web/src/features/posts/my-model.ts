@@ -1,5 +1,6 @@
 import type { Post, PostDetail } from "@rengang/core/posts/schema";
 import { api, json } from "../../lib/api";
+import { clockNow } from "../../lib/clock";
 import { formatHours, onClock } from "../../lib/format";
 import { createRemote } from "../../lib/remote";
 import { teamName } from "../teams/words";
@@ -64,7 +65,7 @@ export type Leaving = "plain" | "late" | "begun";
  * How a place is given back now: plainly, with a reason once the deadline has passed, or by telephone once it has begun.
  * An offer and a turn are given back plainly.
  */
-export function leavingOf(post: Pick<Post, "mine" | "startsAt" | "withdrawBy">, now = Date.now()): Leaving {
+export function leavingOf(post: Pick<Post, "mine" | "startsAt" | "withdrawBy">, now = clockNow()): Leaving {
   if (post.mine === "waitlisted") return "plain";
   if (post.startsAt && Date.parse(post.startsAt) <= now) return "begun";
   const until = withdrawUntil(post);
@@ -98,7 +99,7 @@ export const usesSkill = (post: Post, skills: readonly string[]): boolean =>
 
 /** States in which a post is news to those who have no place on it. */
 const SHOWN: readonly Post["state"][] = ["open", "gathering", "drawing", "moving"];
-const isPast = (post: Post) => (post.endsAt ? Date.parse(post.endsAt) <= Date.now() : seasonOver(post));
+const isPast = (post: Post) => (post.endsAt ? Date.parse(post.endsAt) <= clockNow() : seasonOver(post));
 
 /** The posts that pass the filter, sessions by time, standing duties apart; what is over is left out. */
 export function sifted(posts: readonly Post[], filter: PostFilter, skills: readonly string[]) {

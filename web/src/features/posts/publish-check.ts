@@ -1,3 +1,4 @@
+import { clockNow } from "../../lib/clock";
 import { formatInstant, instantOf, today } from "../../lib/format";
 import { teamName } from "../teams/words";
 import { listOf, timesOf } from "./publish-body";
@@ -34,7 +35,7 @@ function whyNotDay(v: PostValues, startsAt: string | undefined): string | undefi
   if (v.shape === "series") return v.on ? undefined : w("needDay");
   if (v.shape !== "once") return undefined;
   if (!startsAt) return w("needDay");
-  return Date.parse(startsAt) <= Date.now() ? w("needFuture") : undefined;
+  return Date.parse(startsAt) <= clockNow() ? w("needFuture") : undefined;
 }
 
 /** Everything beyond the three fields in one line. */

@@ -1,6 +1,7 @@
 import type { Pending, Service, ServiceId } from "@rengang/core/services/schema";
 import { api, json, type Submission } from "../../lib/api";
 import type { Key } from "../../lib/cache";
+import { clockNow } from "../../lib/clock";
 import { createRemote } from "../../lib/remote";
 import type { MassResult } from "../../ui/mass-action";
 
@@ -26,7 +27,7 @@ export const isWaiting = (service: Service): boolean => service.state === "check
 /** Whether the session still goes on: its hours are confirmed once it is over. */
 export const goesOn = ({ endsAt, startsAt }: Service): boolean => {
   const until = endsAt ?? startsAt;
-  return until !== undefined && Date.parse(until) > Date.now();
+  return until !== undefined && Date.parse(until) > clockNow();
 };
 
 /** What staff decide about records. */

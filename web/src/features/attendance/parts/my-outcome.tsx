@@ -5,6 +5,7 @@ import Clock from "lucide-solid/icons/clock";
 import Info from "lucide-solid/icons/info";
 import { type JSX, Match, onMount, Show, Switch } from "solid-js";
 import { api, json } from "../../../lib/api";
+import { clockNow } from "../../../lib/clock";
 import { formatDay, formatHours, formatInstant, formatTime } from "../../../lib/format";
 import { type Problem, sentence } from "../../../lib/problem";
 import { createAction } from "../../../lib/remote";
@@ -57,7 +58,7 @@ export function CheckIn(props: { code: string }): JSX.Element {
 function titleOf(service: Service): string {
   if (service.state === "confirmed") return t("confirmed");
   if (service.checkedOutAt) return t("out");
-  const justNow = service.checkedInAt && Date.now() - Date.parse(service.checkedInAt) < 2 * 60_000;
+  const justNow = service.checkedInAt && clockNow() - Date.parse(service.checkedInAt) < 2 * 60_000;
   return justNow ? t("done") : t("again");
 }
 
@@ -72,7 +73,7 @@ function Done(props: {
   const mayLeave = () =>
     service().state === "checked_in" &&
     !service().checkedOutAt &&
-    (standing() || Date.now() >= Date.parse(service().endsAt ?? "") - HALF_HOUR);
+    (standing() || clockNow() >= Date.parse(service().endsAt ?? "") - HALF_HOUR);
   const note = () => {
     if (service().state === "confirmed") return t("confirmedNote", formatHours(service().hours));
     return standing() && !service().checkedOutAt ? t("standingNote") : t("note", formatHours(service().hours));

@@ -1,5 +1,6 @@
 import type { Post } from "@rengang/core/posts/schema";
 import { createSignal, type JSX, Show } from "solid-js";
+import { clockNow } from "../../../lib/clock";
 import { formatInstant } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { late } from "../../../ui/late";
@@ -14,7 +15,7 @@ const WithdrawDialog = late(() => import("./my-withdraw").then((m) => m.Withdraw
 
 /** Until when an offer stands, in words; after that, that it may be gone. */
 export function offerWords(until: string): string {
-  return t(Date.parse(until) > Date.now() ? "offeredUntil" : "offeredOver", formatInstant(until));
+  return t(Date.parse(until) > clockNow() ? "offeredUntil" : "offeredOver", formatInstant(until));
 }
 
 /** The two answers to an offer. */

@@ -1,5 +1,6 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { api, json } from "../../../lib/api";
+import { clockNow } from "../../../lib/clock";
 import { createForm } from "../../../lib/form";
 import { formatInstant } from "../../../lib/format";
 import { cache } from "../../../lib/remote";
@@ -13,7 +14,7 @@ import { t } from "../my-words";
 /** Once the year is frozen: contest the result within its time, or read what was answered. */
 export function ReportObjection(props: { report: Report }): JSX.Element {
   const open = () =>
-    props.report.frozen && props.report.objectBefore && Date.parse(props.report.objectBefore) > Date.now();
+    props.report.frozen && props.report.objectBefore && Date.parse(props.report.objectBefore) > clockNow();
   return (
     <Switch>
       <Match when={props.report.objection}>

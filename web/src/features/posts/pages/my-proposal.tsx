@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { api, json } from "../../../lib/api";
+import { clockNow } from "../../../lib/clock";
 import { createForm } from "../../../lib/form";
 import { dayPlus, instantOf, today } from "../../../lib/format";
 import { cache } from "../../../lib/remote";
@@ -41,7 +42,7 @@ function check(values: Values): Partial<Record<keyof Values, string | undefined>
     title: said(values.title),
     team: said(values.team),
     ownTeam: values.team === OWN ? said(values.ownTeam) : undefined,
-    day: dated && (!startsAt || Date.parse(startsAt) <= Date.now()) ? t("past") : undefined,
+    day: dated && (!startsAt || Date.parse(startsAt) <= clockNow()) ? t("past") : undefined,
     to: dated && values.to <= values.from ? t("toWrong") : undefined,
     place: said(values.place),
     places: Number.isInteger(places) && places >= 1 && places <= 1000 ? undefined : t("placesWrong"),

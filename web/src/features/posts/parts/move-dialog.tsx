@@ -1,5 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { createMemo, type JSX, Show } from "solid-js";
+import { clockNow } from "../../../lib/clock";
 import { createForm } from "../../../lib/form";
 import { instantOf, onClock, today } from "../../../lib/format";
 import { cache } from "../../../lib/remote";
@@ -40,7 +41,7 @@ export function MoveDialog(props: { post: PostDetail; onClose: () => void }): JS
   const whyNot = (values: Values): { day?: string; to?: string } => {
     const times = timesOf(values);
     if (!times) return { day: t("needDay") };
-    if (Date.parse(times.startsAt) <= Date.now()) return { day: t("needFuture") };
+    if (Date.parse(times.startsAt) <= clockNow()) return { day: t("needFuture") };
     if (isSlip(values.from, values.to)) return { to: t("needOrder") };
     return same(times) ? { day: t("needOther") } : {};
   };

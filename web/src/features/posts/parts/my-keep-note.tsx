@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { clockNow } from "../../../lib/clock";
 import { formatInstant } from "../../../lib/format";
 import { type Post, withdrawUntil } from "../my-model";
 import { t } from "../my-words";
@@ -8,7 +9,7 @@ export function KeepNote(props: { post: Pick<Post, "withdrawBy"> }): JSX.Element
   const words = () => {
     const until = withdrawUntil(props.post);
     if (until === undefined) return t("keepAlways");
-    if (until < Date.now()) return t("keepNot");
+    if (until < clockNow()) return t("keepNot");
     return t("keepUntil", formatInstant(new Date(until).toISOString()));
   };
   return <p class="small muted">{words()}</p>;

@@ -1,6 +1,7 @@
 import type { PostDetail } from "@rengang/core/posts/schema";
 import Phone from "lucide-solid/icons/phone";
 import { type JSX, Show } from "solid-js";
+import { clockNow } from "../../../lib/clock";
 import { formatDay, formatInstant, onClock } from "../../../lib/format";
 import { listed } from "../../../lib/words";
 import { buttonClass } from "../../../ui/button";
@@ -31,7 +32,7 @@ function asked(post: PostDetail): string | undefined {
   return [kinds, skills].filter(Boolean).join(" · ") || undefined;
 }
 
-const opensLater = (post: PostDetail): boolean => post.openAt !== undefined && Date.parse(post.openAt) > Date.now();
+const opensLater = (post: PostDetail): boolean => post.openAt !== undefined && Date.parse(post.openAt) > clockNow();
 
 function limits({ most, least, series }: PostDetail): string | undefined {
   const said = [

@@ -2,6 +2,7 @@ import { A, useNavigate, useSearchParams } from "@solidjs/router";
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { homeOf, type Me, sessionActs } from "../../../app/session";
 import { api, json } from "../../../lib/api";
+import { clockNow } from "../../../lib/clock";
 import { createForm } from "../../../lib/form";
 import { Problem, sentence } from "../../../lib/problem";
 import { createRemote } from "../../../lib/remote";
@@ -215,7 +216,7 @@ function CodeStep(props: { sent: Sent; onSent: (sent: Sent) => void; onBack: () 
 }
 
 function Resend(props: { sent: Sent; onSent: (sent: Sent) => void }): JSX.Element {
-  const left = () => Math.max(0, Math.ceil((Date.parse(props.sent.resendAt) - Date.now()) / 1000));
+  const left = () => Math.max(0, Math.ceil((Date.parse(props.sent.resendAt) - clockNow()) / 1000));
   const [seconds, setSeconds] = createSignal(left());
   const timer = setInterval(() => setSeconds(left()), 1000);
   onCleanup(() => clearInterval(timer));
