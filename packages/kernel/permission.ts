@@ -133,13 +133,18 @@ const DELICATE: ReadonlySet<Permission> = new Set<Permission>([
   "members.unmask",
 ]);
 
+/** Refuses what is delicate while the second factor, where there is one, was not shown lately. @throws Refusal `session.prove_again` */
+export function askAgain({ proof }: Pick<Actor, "proof">): void {
+  if (proof === "stale") throw refuseCommon("session.prove_again");
+}
+
 /** Refuses unless the acting role may use the verb. Synchronous: the first line of every verb. */
 export function permit(actor: Actor, permission: Permission): Grant {
   const roles: readonly Role[] = permissions[permission];
   if (actor.grant.role !== "system" && !roles.includes(actor.grant.role)) {
     throw refuseCommon("permission.denied", { permission });
   }
-  if (actor.proof === "stale" && DELICATE.has(permission)) throw refuseCommon("session.prove_again");
+  if (DELICATE.has(permission)) askAgain(actor);
   return actor.grant;
 }
 

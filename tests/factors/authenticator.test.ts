@@ -117,6 +117,22 @@ describe("a second factor", () => {
     expect((await call(fresh.cookie, "POST", "/factors/recovery")).status).toBe(200);
   });
 
+  test("is asked for again before other devices are signed out, and never before one leaves oneself", async () => {
+    const { phone, cookie, secret } = await guarded();
+    const elsewhere = await again(phone);
+    world.pass(16 * MINUTE);
+    const { sessions } = (await call(cookie, "GET", "/sessions")).body;
+    const other = sessions.find(({ current }: { current: boolean }) => !current).id;
+    for (const path of ["/sessions/others", `/sessions/one/${other}`])
+      expect((await call(cookie, "DELETE", path)).code).toBe("session.prove_again");
+    expect((await call(elsewhere, "GET", "/sessions/me")).status).toBe(200);
+    const fresh = await call(cookie, "POST", "/sessions/current/proof", { code: codeAt(secret) });
+    expect((await call(fresh.cookie, "DELETE", "/sessions/others")).body).toEqual({ ended: 1 });
+    expect((await call(elsewhere, "GET", "/sessions/me")).status).toBe(401);
+    world.pass(16 * MINUTE);
+    expect((await call(fresh.cookie, "DELETE", "/sessions/current")).status).toBe(204);
+  });
+
   test("guessing it counts against the account before anything is compared", async () => {
     const { phone, secret } = await guarded();
     const half = await again(phone);

@@ -4,6 +4,7 @@ import { api, json, showsDistrict } from "../lib/api";
 import { draftsOf, dropDrafts } from "../lib/draft";
 import { Problem } from "../lib/problem";
 import { cache, createRemote } from "../lib/remote";
+import { remember, remembered } from "../lib/settings";
 
 export type { Me };
 export type Grant = Me["acting"];
@@ -11,7 +12,24 @@ export type Role = Grant["role"];
 
 const ME = ["sessions", "me"] as const;
 
+/** Set while somebody has left here and the service does not know it yet. */
+const LEAVING = "leaving";
+
+/** Ends the session at the service; what cannot be reached now is told when the console is opened again. */
+async function leave(): Promise<void> {
+  try {
+    await api.sessions.current.$delete();
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === 401)) return;
+  }
+  remember(LEAVING, null);
+}
+
 async function load(): Promise<Me | null> {
+  if (remembered(LEAVING)) {
+    await leave();
+    return null;
+  }
   try {
     const me = (await json(api.sessions.me.$get())) as Me;
     draftsOf(me.person.id);
@@ -32,6 +50,7 @@ export function createSession() {
 export const sessionActs = {
   /** After signing in: the answer already says who it is. */
   began(me: Me): void {
+    remember(LEAVING, null);
     draftsOf(me.person.id);
     showsDistrict(me.district.id);
     cache.clear();
@@ -58,10 +77,12 @@ export const sessionActs = {
     sessionActs.began(me);
     return me;
   },
+  /** What this device holds of the person goes first: also without a network, nobody finds it after leaving. */
   async signOut(): Promise<void> {
-    await api.sessions.current.$delete();
-    showsDistrict(undefined);
+    remember(LEAVING, "yes");
     dropDrafts();
+    showsDistrict(undefined);
+    await leave();
     cache.clear();
     cache.put<Me | null>(ME, null);
   },

@@ -2,7 +2,6 @@ import { A, useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { draftKeys } from "../../lib/draft";
 import { formatDate } from "../../lib/format";
-import { asProblem } from "../../lib/problem";
 import { createAction } from "../../lib/remote";
 import { chooseLanguage, chooseLarge, language, large } from "../../lib/settings";
 import { Button } from "../../ui/button";
@@ -94,11 +93,7 @@ export function AccountBody(props: { onChanged?: () => void }): JSX.Element {
 export function SignOutButton(): JSX.Element {
   const navigate = useNavigate();
   const leave = createAction<void, void>({
-    run: () =>
-      sessionActs.signOut().catch((error) => {
-        if (asProblem(error).status !== 401) throw error;
-        sessionActs.lost();
-      }),
+    run: () => sessionActs.signOut(),
     done: () => navigate("/sign-in", { replace: true }),
     failed: toastProblem,
   });

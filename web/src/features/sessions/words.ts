@@ -24,6 +24,7 @@ export const t = defineWords({
     noDistricts: "还没有开通任何区",
     noDistrictsNote: "请平台运营先开通一个区。",
     suggest: "没有账号，也可以提意见、投诉",
+    sharedDevice: "在公用电脑或别人的手机上用完，请点“退出登录”：填到一半的内容会一起清除。",
     unknownPhone: "收不到验证码？请联系您的社区，核对登记的手机号。",
   },
   en: {
@@ -49,6 +50,8 @@ export const t = defineWords({
     noDistricts: "No district is open yet",
     noDistrictsNote: "The platform operator opens a district first.",
     suggest: "No account? You can still suggest or complain",
+    sharedDevice:
+      "On a shared computer or somebody else's phone, sign out when you are done: what is half filled in goes with it.",
     unknownPhone: "No code? Ask your community to check the registered number.",
   },
 });

@@ -58,6 +58,7 @@ export function SignInPage(): JSX.Element {
         </Show>
       </Card>
       <p class="small muted">{t("unknownPhone")}</p>
+      <p class="small muted">{t("sharedDevice")}</p>
       <p class="small">
         <A href="/suggest">{t("suggest")}</A>
       </p>
