@@ -4,7 +4,7 @@ import { api, json } from "../../../lib/api";
 import { dayPlus, formatInstant, today } from "../../../lib/format";
 import { createAction } from "../../../lib/remote";
 import { Button } from "../../../ui/button";
-import { Card, Row, Stack } from "../../../ui/layout";
+import { Card, Stack } from "../../../ui/layout";
 import { Notice } from "../../../ui/status";
 import { toastProblem } from "../../../ui/toast";
 import { t } from "../words";
@@ -23,12 +23,13 @@ export function Verification(): JSX.Element {
       <Stack gap={3}>
         <p class="small muted">{t("verifyNote")}</p>
         <Show when={check.result}>{(found) => <Verdict found={found()} />}</Show>
-        <Row>
-          <Button busy={check.busy} onClick={() => check.run()}>
-            {t("verify")}
-          </Button>
-          <ExportTrail />
-        </Row>
+        <ExportTrail
+          beside={
+            <Button busy={check.busy} onClick={() => check.run()}>
+              {t("verify")}
+            </Button>
+          }
+        />
       </Stack>
     </Card>
   );
