@@ -146,14 +146,23 @@ test("a number that nobody can call is refused at its field; one that a roster b
   const season = await makeSeason(world, 1);
   const { admin, employer } = season;
   const refused = { code: "input.invalid", facts: { fields: [{ path: "contactPhone", problem: "invalid" }] } };
-  await expect(editEmployer(now(season, admin), employer, { name: "区税务局", contactPhone: "199" })).rejects.toMatchObject(refused);
+  await expect(
+    editEmployer(now(season, admin), employer, { name: "区税务局", contactPhone: "199" }),
+  ).rejects.toMatchObject(refused);
   await expect(addEmployer(now(season, admin), { name: "区档案馆", contactPhone: "8888" })).rejects.toMatchObject(
     refused,
   );
-  const typed = await editEmployer(now(season, admin), employer, { name: "区税务局", contactPhone: "（0571）8888 0000 转 801" });
+  const typed = await editEmployer(now(season, admin), employer, {
+    name: "区税务局",
+    contactPhone: "（0571）8888 0000 转 801",
+  });
   expect(typed.contactPhone).toBe("0571-88880000-801");
   const brought = { contactName: "陈联络", contactPhone: "88880000" };
   await admin.commit("imports.write", [put(employerItem, employer, { id: employer, name: "区税务局", ...brought })]);
-  const kept = await editEmployer(now(season, admin), employer, { name: "区税务局", ...brought, address: "区政府大院" });
+  const kept = await editEmployer(now(season, admin), employer, {
+    name: "区税务局",
+    ...brought,
+    address: "区政府大院",
+  });
   expect(kept).toMatchObject({ ...brought, address: "区政府大院" });
 });
