@@ -1,5 +1,5 @@
+import { t } from "./role-words";
 import type { Grant } from "./session";
-import { t } from "./words";
 
 /** Where a role is held. */
 export const placeName = (grant: Grant): string => grant.unitName ?? grant.employerName ?? grant.postTitle ?? "";

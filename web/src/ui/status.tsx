@@ -1,62 +1,11 @@
-import { A } from "@solidjs/router";
 import CircleCheck from "lucide-solid/icons/circle-check";
 import Info from "lucide-solid/icons/info";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { For, type JSX, type ParentProps, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { dayParts } from "../lib/format";
 import { t } from "./words";
 
 export type Tone = "plain" | "ok" | "info" | "warn" | "brand" | "gold";
-
-/** Big plain numbers side by side. */
-export function Stats(props: ParentProps): JSX.Element {
-  return <div class="stats">{props.children}</div>;
-}
-
-export interface StatProps {
-  label: string;
-  value: string | number;
-  unit?: string;
-  note?: JSX.Element;
-  /** Needs someone's attention: set in the brand's ink. One in a row. */
-  due?: boolean;
-  href?: string;
-}
-
-/** One number of `Stats`; with `href` it opens into what it counts. */
-export function Stat(props: StatProps): JSX.Element {
-  const inner = () => (
-    <>
-      <p class="stat-label">{props.label}</p>
-      <p class="stat-value">
-        {props.value}
-        <Show when={props.unit}>
-          <span class="stat-unit">{props.unit}</span>
-        </Show>
-      </p>
-      <Show when={props.note}>
-        <p class="stat-note">{props.note}</p>
-      </Show>
-    </>
-  );
-  return (
-    <Show
-      when={props.href}
-      fallback={
-        <div class="stat" classList={{ "stat-due": props.due }}>
-          {inner()}
-        </div>
-      }
-    >
-      {(href) => (
-        <A class="stat" classList={{ "stat-due": props.due }} href={href()}>
-          {inner()}
-        </A>
-      )}
-    </Show>
-  );
-}
 
 /** A word on a soft ground. */
 export function Badge(props: ParentProps<{ tone?: Tone }>): JSX.Element {
@@ -117,18 +66,6 @@ export function Skeleton(props: { lines?: number; cards?: number }): JSX.Element
       <For each={Array.from({ length: props.cards ?? props.lines ?? 3 })}>
         {() => <div class={props.cards ? "skeleton-card" : "skeleton-line"} aria-hidden="true" />}
       </For>
-    </div>
-  );
-}
-
-/** A date as a calendar block: month, big number, weekday. */
-export function Day(props: { day: string }): JSX.Element {
-  const parts = () => dayParts(props.day);
-  return (
-    <div class="day">
-      {parts().month}
-      <span class="day-number">{parts().number}</span>
-      {parts().week}
     </div>
   );
 }

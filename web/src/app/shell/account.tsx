@@ -12,6 +12,7 @@ import { Row, Stack } from "../../ui/layout";
 import { Notice } from "../../ui/status";
 import { toastProblem } from "../../ui/toast";
 import { grantName, placeName } from "../grant-name";
+import { t as roleName } from "../role-words";
 import { type Grant, homeOf, type Me, sameGrant, sessionActs, useMe } from "../session";
 import { t } from "../words";
 
@@ -74,7 +75,7 @@ export function AccountBody(props: { onChanged?: () => void }): JSX.Element {
           label={t("roles")}
           options={me().grants.map((grant, index) => ({
             value: String(index),
-            label: t(grant.role),
+            label: roleName(grant.role),
             note: [placeName(grant), grant.until && t("until", formatDate(grant.until))].filter(Boolean).join(" · "),
           }))}
           value={String(acting())}

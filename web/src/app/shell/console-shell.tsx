@@ -11,10 +11,11 @@ import { grantName } from "../grant-name";
 import { OtherRole } from "../other-role";
 import { fitsPage } from "../page-needs";
 import { homeOf, type Role, useMe } from "../session";
-import { t } from "../words";
+import { t as frame } from "../words";
 import { AccountSheet } from "./account";
 import { Brand } from "./brand";
 import { consoleNav } from "./nav";
+import { t } from "./nav-words";
 import { SignedIn } from "./signed-in";
 
 function NavList(): JSX.Element {
@@ -24,7 +25,7 @@ function NavList(): JSX.Element {
       .map((group) => group.filter((item) => item.roles.includes(me().acting.role)))
       .filter((group) => group.length > 0);
   return (
-    <nav aria-label={t("nav")}>
+    <nav aria-label={frame("nav")}>
       <For each={groups()}>
         {(group) => (
           <ul class="console-nav">
@@ -80,7 +81,7 @@ function Frame(props: ParentProps): JSX.Element {
   return (
     <div class="console">
       <a class="skip-link" href="#main">
-        {t("skip")}
+        {frame("skip")}
       </a>
       <header class="console-top">
         <Brand place={me().district.name} href={home()} />

@@ -20,7 +20,7 @@ import UserLock from "lucide-solid/icons/user-lock";
 import Users from "lucide-solid/icons/users";
 import type { Component } from "solid-js";
 import type { Role } from "../session";
-import type { t } from "../words";
+import type { t } from "./nav-words";
 
 type Word = keyof (typeof t)["zh"] & string;
 

@@ -8,7 +8,8 @@ import { type Column, DataTable } from "../../ui/data-table";
 import { SearchField } from "../../ui/inputs";
 import { Card, Grid, PageHeader, Stack } from "../../ui/layout";
 import { Progress } from "../../ui/progress";
-import { Stat, Stats, StatusDot } from "../../ui/status";
+import { Stat, Stats } from "../../ui/stats";
+import { StatusDot } from "../../ui/status";
 import { toast } from "../../ui/toast";
 import { months, type Person, people } from "./people";
 

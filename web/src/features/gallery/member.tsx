@@ -3,10 +3,12 @@ import { createSignal, For, type JSX } from "solid-js";
 import { Button } from "../../ui/button";
 import { Chips } from "../../ui/chips";
 import { RadioCards } from "../../ui/choices";
+import { Day } from "../../ui/day";
 import { Sheet } from "../../ui/dialog";
 import { SearchField, TextArea } from "../../ui/inputs";
 import { PageHeader, Row, SectionHead, Stack } from "../../ui/layout";
-import { Badge, Day, Stat, Stats } from "../../ui/status";
+import { Stat, Stats } from "../../ui/stats";
+import { Badge } from "../../ui/status";
 
 const posts = [
   {

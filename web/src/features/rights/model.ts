@@ -1,6 +1,6 @@
 import type { Rights } from "@rengang/core/rights/schema";
+import { t as roleName } from "../../app/role-words";
 import { type Role, useMe } from "../../app/session";
-import { t as frame } from "../../app/words";
 import { api, json } from "../../lib/api";
 import { createRemote } from "../../lib/remote";
 import { actName } from "../audit/act-words";
@@ -21,7 +21,7 @@ export function createRights() {
   }));
 }
 
-export const whoName = (who: Who): string => (who === "resident" ? t("resident") : frame(who as Role));
+export const whoName = (who: Who): string => (who === "resident" ? t("resident") : roleName(who as Role));
 export const rightName = (permission: string): string => right(permission as "public");
 export const stateName = (name: string): string => state(name as "open");
 export const stepName = (verb: string): string => (verb in state.zh ? state(verb as "draws.enter") : actName(verb));

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import { formatHours, formatNumber } from "../../../lib/format";
 import { BarChart } from "../../../ui/bar-chart";
 import { Card } from "../../../ui/layout";
-import { Stat, Stats } from "../../../ui/status";
+import { Stat, Stats } from "../../../ui/stats";
 import { teamName, teamOptions } from "../../teams/words";
 import { type DistrictReport, monthBars, type Sums } from "../model";
 import { t } from "../words";

@@ -6,7 +6,8 @@ import { type Column, DataTable } from "../../../ui/data-table";
 import { SearchField, Select } from "../../../ui/inputs";
 import { Card, Row, Stack } from "../../../ui/layout";
 import { Remote } from "../../../ui/remote";
-import { Empty, Stat, Stats } from "../../../ui/status";
+import { Stat, Stats } from "../../../ui/stats";
+import { Empty } from "../../../ui/status";
 import { createCommunityLedger, type Member, yearsBack } from "../model";
 import { t } from "../words";
 

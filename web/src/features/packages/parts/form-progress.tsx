@@ -3,7 +3,7 @@ import { createMemo, type JSX, Show } from "solid-js";
 import { formatNumber } from "../../../lib/format";
 import { type Column, DataTable } from "../../../ui/data-table";
 import { Card, Stack } from "../../../ui/layout";
-import { Stat, Stats } from "../../../ui/status";
+import { Stat, Stats } from "../../../ui/stats";
 import { t } from "../period-words";
 
 type Unit = Overview["units"][number];

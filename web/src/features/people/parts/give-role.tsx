@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { t as frame } from "../../../app/words";
+import { t as roleName } from "../../../app/role-words";
 import { api, json } from "../../../lib/api";
 import { createForm } from "../../../lib/form";
 import { today } from "../../../lib/format";
@@ -81,7 +81,7 @@ export function GiveRole(props: { roles: readonly GivenRole[]; first?: GivenRole
           label={t("role")}
           value={form.values.role}
           onChange={choose}
-          options={props.roles.map((value) => ({ value, label: frame(value), note: t(`${value}Note`) }))}
+          options={props.roles.map((value) => ({ value, label: roleName(value), note: t(`${value}Note`) }))}
         />
         <RolePlace form={form} />
         <TextField label={t("name")} maxLength={30} autocomplete="off" {...form.field("name")} />

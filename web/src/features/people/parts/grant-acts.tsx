@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { t as frame } from "../../../app/words";
+import { t as roleName } from "../../../app/role-words";
 import { api, json, type Submission } from "../../../lib/api";
 import type { Problem } from "../../../lib/problem";
 import { createAction } from "../../../lib/remote";
@@ -58,7 +58,7 @@ export function EndRole(props: Ending): JSX.Element {
   const act: Act<unknown> = {
     title: t("endTitle", name),
     confirm: t("end"),
-    say: t("endSay", name, frame(role), placeName),
+    say: t("endSay", name, roleName(role), placeName),
     ...props.words,
     run: ({ personId, role, unitId, employerId, team, postId }, submission) => {
       // The organiser's unit follows from the post; it is no part of the role's name.

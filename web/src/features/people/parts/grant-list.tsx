@@ -1,8 +1,8 @@
 import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { useMay } from "../../../app/may";
+import { t as roleName } from "../../../app/role-words";
 import { useMe } from "../../../app/session";
-import { t as frame } from "../../../app/words";
 import { formatDate, onClock } from "../../../lib/format";
 import { Button } from "../../../ui/button";
 import { Chips } from "../../../ui/chips";
@@ -42,7 +42,7 @@ export function GrantTable(props: {
   const own = (grant: GrantView) => grant.personId === me().person.id;
   const columns = (): Column<GrantView>[] => [
     { key: "name", label: t("name"), title: true, width: "7rem", cell: (grant) => grant.name },
-    { key: "role", label: t("role"), width: "9rem", cell: (grant) => frame(grant.role) },
+    { key: "role", label: t("role"), width: "9rem", cell: (grant) => roleName(grant.role) },
     { key: "place", label: t("place"), width: "1.2fr", cell: (grant) => grant.placeName },
     { key: "term", label: t("term"), width: "1.5fr", cell: (grant) => <Term grant={grant} /> },
     {
@@ -84,7 +84,7 @@ export function GrantTable(props: {
   const options = createMemo(() =>
     GIVEN_ROLES.map((value) => ({
       value,
-      label: frame(value),
+      label: roleName(value),
       count: props.grants.filter((grant) => grant.role === value).length,
     })).filter((option) => option.count > 0),
   );

@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from "solid-js";
+import { t as roleName } from "../../../app/role-words";
 import { useMe } from "../../../app/session";
-import { t as frame } from "../../../app/words";
 import { listed } from "../../../lib/words";
 import { Button } from "../../../ui/button";
 import { Stack } from "../../../ui/layout";
@@ -29,7 +29,7 @@ export function RoleNotices(props: {
     <Show when={props.mayGive.includes(own.of) && stands(own.of).length === 0}>
       <Notice
         title={own.title}
-        action={<Button onClick={() => props.onGive(own.of)}>{t("giveThis", frame(own.of))}</Button>}
+        action={<Button onClick={() => props.onGive(own.of)}>{t("giveThis", roleName(own.of))}</Button>}
       >
         {own.note}
       </Notice>
@@ -44,7 +44,7 @@ export function RoleNotices(props: {
           title={t("noSecretary", unsigned().length)}
           action={
             <Button onClick={() => props.onGive("community_secretary")}>
-              {t("giveThis", frame("community_secretary"))}
+              {t("giveThis", roleName("community_secretary"))}
             </Button>
           }
         >

@@ -1,6 +1,6 @@
 import type { HeldView } from "@rengang/core/privacy/held/schema";
 import { For, type JSX, Show } from "solid-js";
-import { t as frame } from "../../../app/words";
+import { t as roleName } from "../../../app/role-words";
 import { formatInstant } from "../../../lib/format";
 import { Card, FactRow, Facts, Stack } from "../../../ui/layout";
 import { lookWords } from "../look-words";
@@ -28,7 +28,7 @@ export function Looks(props: { looks: HeldView["looks"] }): JSX.Element {
             <For each={props.looks}>
               {(look) => (
                 <FactRow label={formatInstant(look.at)}>
-                  {look.byName} · {frame(look.role as "member")} · {saidOf(look)}
+                  {look.byName} · {roleName(look.role as "member")} · {saidOf(look)}
                 </FactRow>
               )}
             </For>

@@ -2,7 +2,7 @@ import { type JSX, Show } from "solid-js";
 import { formatHours, today } from "../../../lib/format";
 import { BarChart } from "../../../ui/bar-chart";
 import { Card, Stack } from "../../../ui/layout";
-import { Stat, Stats } from "../../../ui/status";
+import { Stat, Stats } from "../../../ui/stats";
 import type { Ledger } from "../my-model";
 import { t } from "../my-words";
 
