@@ -1,4 +1,4 @@
-import { handle } from "hono/aws-lambda";
+import { fitting } from "../fitting";
 import { oidcProviders } from "../providers";
 import { wire } from "../wire";
 import { makeApp } from "./app";
@@ -10,4 +10,4 @@ const app = makeApp(await wire(undefined, oidcProviders({ loopback: false })));
 // The first answer makes the router and has the engine compile the way to it: better now than while somebody waits.
 await app.request("/api/nothing");
 
-export const handler = handle(app);
+export const handler = fitting(app);

@@ -60,6 +60,7 @@ export const refuseCommon = defineRefusals({
   "thing.missing": "missing",
   "idempotency.mismatch": "conflict",
   "change.stale": "conflict",
+  "answer.too_large": "conflict",
   "file.in_parts": "conflict",
   "file.changed": "conflict",
   "service.busy": "unavailable",

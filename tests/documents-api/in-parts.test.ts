@@ -1,7 +1,7 @@
 import { base } from "@rengang/functions/api/app";
 import { fileAnswer } from "@rengang/functions/documents/files";
 import { inParts } from "@rengang/functions/documents/in-parts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ANSWER_MOST, invoked } from "../support/lambda";
 import { makeWorld, type World } from "../support/world";
 
@@ -66,4 +66,18 @@ test("a file that fits is given whole, asked for either way", async () => {
     const { answer } = await ask(query, small);
     expect(Buffer.from(await answer.arrayBuffer()).equals(small)).toBe(true);
   }
+});
+
+test("whatever passes the limit all the same is refused in words and told to the log, not lost at the gateway", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  const long = "认".repeat(2_500_000);
+  const large = await invoked(
+    base(world.platform).get("/list", (c) => c.json({ long })),
+    "/api/list",
+    "",
+  );
+  expect(large.bytes).toBeLessThan(2000);
+  expect(await codeOf(large)).toEqual([409, "answer.too_large"]);
+  expect(said.mock.calls.flat().join("")).toContain("answer-too-large");
+  said.mockRestore();
 });

@@ -1,5 +1,6 @@
+import { fitting } from "@rengang/functions/fitting";
 import type { Hono } from "hono";
-import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
+import type { LambdaEvent } from "hono/aws-lambda";
 
 /** What Lambda takes from a function as one answer, in bytes: body, headers and what wraps them. */
 export const ANSWER_MOST = 6 * 1024 * 1024;
@@ -22,7 +23,7 @@ export async function invoked(
       http: { method: "GET", path: rawPath, protocol: "HTTP/1.1", sourceIp: "203.0.113.7", userAgent: "" },
     },
   } as unknown as LambdaEvent;
-  const given = await handle(app as Hono)(event, {} as LambdaContext);
+  const given = await fitting(app as Hono)(event);
   const { body, isBase64Encoded, headers, statusCode } = given as unknown as {
     body: string;
     isBase64Encoded: boolean;

@@ -94,6 +94,10 @@ export const rosterWords = {
     zh: "这一步已经提交过，请刷新查看结果。",
     en: "This was already submitted. Reload to see the result.",
   },
+  "answer.too_large": {
+    zh: "内容太多，一次放不下。请缩小范围再看；一直这样的话，请告诉管理员。",
+    en: "There is too much to show at once. Ask for less; if it stays so, tell an administrator.",
+  },
   "file.in_parts": {
     zh: "文件较大，要分几次取。请在页面上点下载按钮，会自动合成一个文件。",
     en: "The file is too large to be fetched at once. Use the download button: it makes one file of the parts.",
