@@ -16,7 +16,8 @@ export interface LimitId<Limit extends string> {
   readonly window: number;
 }
 
-interface Use<Limit extends string> extends Bound {
+/** What is counted, against which bound, of whom. */
+export interface Use<Limit extends string> extends Bound {
   readonly limit: Limit;
   readonly who: string;
   /** How many uses are counted at once; 1 when absent. */
@@ -53,12 +54,4 @@ export function counted<Limit extends string>(
       },
     },
   );
-}
-
-/**
- * Counts against several bounds one after the other, each a commit of its own: one unit each, where a transaction would cost
- * two. The first bound that is reached ends it; what was counted until then stays counted.
- */
-export async function countEach(ctx: Context, verb: string, uses: readonly Change[]): Promise<void> {
-  for (const use of uses) await ctx.commit(verb, [use]);
 }

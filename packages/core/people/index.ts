@@ -5,7 +5,7 @@ export { factorsItem, isGuarded } from "./factor-items";
 export { endGrant, endSessionsOf, giveGrant, listGrants } from "./grants";
 export { GRANTS, grantItem } from "./items";
 export { openFor } from "./let-in";
-export { countDistrictSend, countedTry, countTry } from "./limits";
+export { countDistrictSend, countElsewhere, countedTry, countTry } from "./limits";
 export {
   beginSession,
   endingSessions,

@@ -3,7 +3,8 @@ import { base32, type PersonId } from "@rengang/kernel/ids";
 import type { Change } from "@rengang/table/change";
 import { defineItem } from "@rengang/table/item";
 import { type Context, settle } from "../context";
-import { countEach, counted as countedAgainst, type LimitId } from "../context/limit";
+import { countFromSecond } from "../context/from-second";
+import { counted as countedAgainst, type LimitId } from "../context/limit";
 import { sampledCounter } from "../context/sampled";
 import { keptAccount, loadAccount, oneMore } from "./account";
 import { refusePerson } from "./refusals";
@@ -27,9 +28,16 @@ const counted = (ctx: Context, limit: Limit, who: string): Change =>
 const hashed = (ctx: Context, address: string): string =>
   base32(keyedHash(ctx.platform.secrets.signing, "address", address).subarray(0, 10));
 
-/** What one try counts against beside its account. */
-const elsewhereTried = (ctx: Context, address: string | undefined): Change[] =>
-  address ? [counted(ctx, "address_tries", hashed(ctx, address))] : [];
+/** Counts something that an address does, from its second time on. @throws Refusal `code.too_many` */
+async function countAddress(
+  ctx: Context,
+  verb: string,
+  limit: "address_tries" | "address_sends" | "address_flows",
+  address: string | undefined,
+): Promise<void> {
+  if (!address) return;
+  await countFromSecond(ctx, verb, limitItem, { limit, who: hashed(ctx, address), ...LIMITS[limit] }, tooMany);
+}
 
 /** @throws Refusal `code.too_many` */
 export const countDistrictSend = sampledCounter(
@@ -43,7 +51,7 @@ export const countDistrictSend = sampledCounter(
  * @throws Refusal `code.too_many`
  */
 export async function countSend(ctx: Context, verb: string, address: string | undefined): Promise<void> {
-  if (address) await ctx.commit(verb, [counted(ctx, "address_sends", hashed(ctx, address))]);
+  await countAddress(ctx, verb, "address_sends", address);
   await countDistrictSend(ctx, verb, oneIn(LIMITS.district_sends.each));
 }
 
@@ -59,7 +67,7 @@ export async function countedTry(
 ): Promise<Change[]> {
   const account = await loadAccount(ctx, personId);
   const tried = keptAccount(ctx, personId, account, { counted: oneMore(ctx, account, "tries", TRY_WEIGHT[at]) });
-  return [tried, ...elsewhereTried(ctx, address)];
+  return [tried, ...(address ? [counted(ctx, "address_tries", hashed(ctx, address))] : [])];
 }
 
 /** Counts a try before anything is compared, each bound for itself. @throws Refusal `code.too_many` */
@@ -76,11 +84,11 @@ export async function countTry(
 
 /** Counts a try against the address alone: its account has counted it already. @throws Refusal `code.too_many` */
 export const countElsewhere = (ctx: Context, verb: string, address: string | undefined): Promise<void> =>
-  countEach(ctx, verb, elsewhereTried(ctx, address));
+  countAddress(ctx, verb, "address_tries", address);
 
-/** What one sign-in that sets out for a provider counts against: there is no account yet. */
-export const countedFlow = (ctx: Context, address: string | undefined): Change[] =>
-  address ? [counted(ctx, "address_flows", hashed(ctx, address))] : [];
+/** Counts a sign-in that sets out for a provider: there is no account yet. @throws Refusal `code.too_many` */
+export const countFlow = (ctx: Context, verb: string, address: string | undefined): Promise<void> =>
+  countAddress(ctx, verb, "address_flows", address);
 
 /** What an administrator's look at the provider counts against: the whole district's. */
 export const countedProviderTry = (ctx: Context): Change => counted(ctx, "provider_tries", ctx.district);

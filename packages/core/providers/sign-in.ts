@@ -6,9 +6,8 @@ import { districtIdSchema } from "@rengang/kernel/schema";
 import { absent, erased, present, put, update } from "@rengang/table/change";
 import type * as z from "zod";
 import { type Context, type From, type Platform, systemContext } from "../context";
-import { countEach } from "../context/limit";
 import { behind, openFor } from "../people";
-import { countedFlow } from "../people/limits";
+import { countFlow } from "../people/limits";
 import type { Me } from "../people/schema";
 import { type Trier, triedInVain } from "../tries";
 import { asking } from "./asking";
@@ -52,7 +51,7 @@ export async function beginByProvider(
   if (!row?.on) throw refuseCommon("thing.missing");
   const token = secretToken();
   const endsAt = ctx.now + FLOW_LIFE;
-  await countEach(ctx, BEGIN, countedFlow(ctx, from.address));
+  await countFlow(ctx, BEGIN, from.address);
   await ctx.commit(BEGIN, [put(flowItem, sha256(token), { asked: row.version, next, endsAt }, absent())]);
   const { signing } = platform.secrets;
   const there = await asking(() =>

@@ -74,6 +74,12 @@ export async function makeTown(members: number, between: (send: Send) => Send = 
 
 export const employerOf = (town: Town) => employerIdOf(town.district, EMPLOYER);
 
+/** Whoever works for the district calls from its office, everybody else from home. */
+const addressOf = ({ communities }: Town, phone: string): string =>
+  communities.some(({ members }) => members.some((member) => member.phone === phone))
+    ? `2001:db8::${phone.slice(-4)}`
+    : "203.0.113.1";
+
 /** One call of the year, entered under its name. @throws Error where it is refused, unless that is what was expected */
 export async function call(
   town: Town,
@@ -87,7 +93,12 @@ export async function call(
   const [name, { reads, writes }] = least;
   const cookie = town.cookies.get(by);
   const answer = await town.books.call(name, { reads: reads + (cookie ? SESSION_READS : 0), writes }, () =>
-    town.world.request(path, { method, ...(cookie && { cookie }), ...(json !== undefined && { json }) }),
+    town.world.request(path, {
+      method,
+      address: addressOf(town, by),
+      ...(cookie && { cookie }),
+      ...(json !== undefined && { json }),
+    }),
   );
   const text = await answer.text();
   if (expected === undefined ? !answer.ok : answer.status !== expected) {
