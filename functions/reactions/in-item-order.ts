@@ -4,12 +4,12 @@ import type { StreamChange } from "@rengang/table/record";
  * Runs `work` over changes, so many at a time, those of one item one after the other and in order.
  * @throws what `work` throws, after the others have ended
  */
-export async function inItemOrder(
-  changes: readonly StreamChange[],
+export async function inItemOrder<Change extends StreamChange>(
+  changes: readonly Change[],
   atOnce: number,
-  work: (change: StreamChange) => Promise<void>,
+  work: (change: Change) => Promise<void>,
 ): Promise<void> {
-  const byItem = new Map<string, StreamChange[]>();
+  const byItem = new Map<string, Change[]>();
   for (const change of changes) byItem.set(itemOf(change), [...(byItem.get(itemOf(change)) ?? []), change]);
   const queues = [...byItem.values()];
   let next = 0;
