@@ -21,8 +21,8 @@ const described: Record<number, string> = {
   503: "Busy; try again",
 };
 
-/** Every file can be asked for in parts: what is larger than one answer is given in no other way. */
-const FILE_PARAMETERS = [
+/** The documents function gives every file in parts too: what is larger than one answer is given in no other way. */
+export const FILE_PARAMETERS = [
   {
     ...{ name: "part", in: "query", schema: { type: "integer", minimum: 1, maximum: 10_000 } },
     description: "Which part, from 1; the answer's X-File-Parts says how many there are",
@@ -39,7 +39,10 @@ const problem = (status: number) => ({
 });
 
 /** A route in OpenAPI's terms: what it asks for, what it answers, and the refusals that follow from both. */
-export function operationOf({ summary, permission, response, status = 200, media, refusals = [] }: RouteDoc) {
+export function operationOf(
+  { summary, permission, response, status = 200, media, refusals = [] }: RouteDoc,
+  ofFiles: readonly object[] = [],
+) {
   const guarded = permission !== "public";
   const statuses = [...(guarded ? [401] : []), 403, 404, 409, 422, 503, ...refusals];
   const content = media
@@ -50,7 +53,7 @@ export function operationOf({ summary, permission, response, status = 200, media
     "x-permission": permission,
     ...(guarded && permission !== "session" && { "x-roles": permissions[permission] }),
     security: guarded ? [{ session: [] }] : [],
-    ...(media && { parameters: FILE_PARAMETERS }),
+    ...(media && ofFiles.length > 0 && { parameters: ofFiles }),
     responses: {
       [status]: { description: "Done", ...(content && { content }) },
       ...Object.fromEntries([...new Set(statuses)].map((s) => [s, problem(s)])),
@@ -58,15 +61,18 @@ export function operationOf({ summary, permission, response, status = 200, media
   };
 }
 
-/** Hands what the handlers of an app say of themselves to the library, in its words and where it looks for them. */
+/**
+ * Hands what the handlers of an app say of themselves to the library, in its words and where it looks for them.
+ * @param ofFiles what can be asked of each file besides
+ */
 // biome-ignore lint/suspicious/noExplicitAny: any app, whatever its routes
-export function describeHandlers(app: Hono<any, any, any>): void {
+export function describeHandlers(app: Hono<any, any, any>, ofFiles?: readonly object[]): void {
   for (const handler of new Set(app.routes.map((route) => findTargetHandler(route.handler)))) {
     const said = saidBy(handler);
     if (!said) continue;
     const told =
       "route" in said
-        ? { spec: operationOf(said.route) }
+        ? { spec: operationOf(said.route, ofFiles) }
         : { target: said.target, ...resolver(said.schema, { options: { io: "input" } }) };
     Object.assign(handler, { [uniqueSymbol]: told });
   }

@@ -5,7 +5,7 @@ import { generateSpecs } from "hono-openapi";
 import { wholeApp } from "../api/app";
 import { browserName, SESSION } from "../api/http/cookie";
 import { makeDocuments } from "./app";
-import { describeHandlers } from "./describe";
+import { describeHandlers, FILE_PARAMETERS } from "./describe";
 
 type Specs = Awaited<ReturnType<typeof generateSpecs>>;
 type Operation = {
@@ -17,9 +17,10 @@ type Operation = {
 
 /** The OpenAPI 3.1 document of every route, those that answer files included. */
 export async function describeApi(platform: Platform): Promise<Specs> {
-  const whole = new Hono().route("/", await wholeApp(platform)).route("/", makeDocuments(platform));
-  describeHandlers(whole);
-  return generateSpecs(whole, {
+  const [api, documents] = [await wholeApp(platform), makeDocuments(platform)];
+  describeHandlers(api);
+  describeHandlers(documents, FILE_PARAMETERS);
+  return generateSpecs(new Hono().route("/", api).route("/", documents), {
     defaultValidationErrorResponse: false,
     documentation: {
       openapi: "3.1.0",

@@ -1,6 +1,7 @@
 import { base } from "@rengang/functions/api/app";
 import { fileAnswer } from "@rengang/functions/documents/files";
 import { inParts } from "@rengang/functions/documents/in-parts";
+import { describeApi } from "@rengang/functions/documents/reference";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ANSWER_MOST, invoked } from "../support/lambda";
 import { makeWorld, type World } from "../support/world";
@@ -80,4 +81,18 @@ test("whatever passes the limit all the same is refused in words and told to the
   expect(await codeOf(large)).toEqual([409, "answer.too_large"]);
   expect(said.mock.calls.flat().join("")).toContain("answer-too-large");
   said.mockRestore();
+});
+
+test("every file of the documents function is documented to come in parts, and no other answer", async () => {
+  const { paths = {} } = await describeApi(world.platform);
+  const said = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.values(methods ?? {}).map((operation) => ({
+      path,
+      inParts: JSON.stringify(operation).includes('"name":"part"'),
+    })),
+  );
+  const files = said.filter(({ inParts }) => inParts).map(({ path }) => path);
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((path) => !path.startsWith("/api/documents/"))).toEqual([]);
+  expect(said.filter(({ path, inParts }) => path.startsWith("/api/documents/") && !inParts)).toEqual([]);
 });

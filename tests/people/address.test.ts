@@ -71,6 +71,14 @@ describe("an address", () => {
     expect(await stands()).toBe(20);
   });
 
+  test("of IPv6 is its subscriber's network: whoever takes another one each time is counted all the same", async () => {
+    for (const end of ["1", "2", "ffff:1:2"]) await tries(world.platform, `2001:db8:1:2::${end}`);
+    expect(await stands()).toBe(3);
+    const before = world.meter.writes;
+    await tries(world.platform, "2001:db8:1:3::1");
+    expect(world.meter.writes).toBe(before);
+  });
+
   test("that has come too often is refused by every process, but for one time at most in one that had not seen it", async () => {
     const [one, other] = [process(), process()];
     await tries(one);

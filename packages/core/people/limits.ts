@@ -1,3 +1,4 @@
+import { networkOf } from "@rengang/kernel/address";
 import { keyedHash, oneIn } from "@rengang/kernel/crypto";
 import { base32, type PersonId } from "@rengang/kernel/ids";
 import type { Change } from "@rengang/table/change";
@@ -24,9 +25,9 @@ const tooMany = (until: string) => refusePerson("code.too_many", { until });
 const counted = (ctx: Context, limit: Limit, who: string): Change =>
   countedAgainst(ctx, limitItem, { limit, who, ...LIMITS[limit] }, tooMany);
 
-/** Addresses are kept as a keyed hash and for two hours. */
+/** Addresses, of IPv6 their networks, are kept as a keyed hash and for two hours. */
 const hashed = (ctx: Context, address: string): string =>
-  base32(keyedHash(ctx.platform.secrets.signing, "address", address).subarray(0, 10));
+  base32(keyedHash(ctx.platform.secrets.signing, "address", networkOf(address)).subarray(0, 10));
 
 /** Counts something that an address does, from its second time on. @throws Refusal `code.too_many` */
 async function countAddress(

@@ -1,3 +1,4 @@
+import { networkOf } from "@rengang/kernel/address";
 import { keyedHash } from "@rengang/kernel/crypto";
 import { base32 } from "@rengang/kernel/ids";
 import { DAY, HOUR } from "@rengang/kernel/time";
@@ -36,12 +37,12 @@ export const countedSend = (ctx: Context, author: string): Change[] => [
 
 /** What one without an account counts against. */
 export const countedOpenSend = (ctx: Context, address: string | undefined): Change[] => [
-  ...(address ? [counted(ctx, "address_sends", hashed(ctx, address))] : []),
+  ...(address ? [counted(ctx, "address_sends", hashed(ctx, networkOf(address)))] : []),
   counted(ctx, "district_sends", "all"),
 ];
 
 /** What one look with a number and a word counts against, whether there is such a number or not. */
 export const countedTry = (ctx: Context, id: string, address: string | undefined): Change[] => [
   counted(ctx, "number_tries", hashed(ctx, id)),
-  ...(address ? [counted(ctx, "address_tries", hashed(ctx, address))] : []),
+  ...(address ? [counted(ctx, "address_tries", hashed(ctx, networkOf(address)))] : []),
 ];
