@@ -1,6 +1,6 @@
 import type { PostId } from "@rengang/kernel/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeNeighbourhood, type Neighbourhood, phoneOf } from "../support/people";
+import { makeNeighbourhood, type Neighbourhood } from "../support/people";
 import { addWorker, beginSession, idOf, nth } from "../support/service";
 import { signIn } from "../support/sign-in";
 import { makeWorld, type World } from "../support/world";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   cookies.worker = await signIn(world, place.district, "19900000200");
   cookies.neighbour = await signIn(world, place.district, "19900003001");
   cookies.foreign = await signIn(world, there.district, "19900000200");
-  cookies.member = await signIn(world, place.district, phoneOf(1));
+  cookies.member = await signIn(world, place.district, held.phones[0] ?? "");
 });
 afterAll(() => world.close());
 

@@ -52,14 +52,15 @@ describe("checking in by the session's code", () => {
 
   test("a code works from an hour before the start until an hour after the end, and says when", async () => {
     const place = await makeNeighbourhood(world);
-    const { post, members, worker } = await beginSession(place, 1);
+    const held = await beginSession(place, 1);
+    const { post, members, worker } = held;
     const { code, validFrom, validUntil } = await sessionCode(worker, post, {});
     expect(Date.parse(validFrom)).toBe(worker.now - HOUR);
     expect(Date.parse(validUntil)).toBe(worker.now + 3 * HOUR);
     const early = later(place, nth(members, 0));
     Object.assign(early, { now: early.now - HOUR - MINUTE });
     await expect(checkIn(early, { code })).rejects.toMatchObject({ code: "attendance.too_early" });
-    const late = passed(place, { post, members, worker }, 3 * HOUR);
+    const late = passed(place, held, 3 * HOUR);
     const refused = { code: "attendance.code_expired", facts: { until: Date.parse(validUntil) / MINUTE } };
     await expect(checkIn(nth(late.members, 0), { code })).rejects.toMatchObject(refused);
   });

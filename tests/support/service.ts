@@ -7,7 +7,7 @@ import { serviceIdAt } from "@rengang/core/services/items";
 import type { PersonId, PostId } from "@rengang/kernel/ids";
 import { HOUR } from "@rengang/kernel/time";
 import { put } from "@rengang/table/change";
-import { addAcceptedMember, type Neighbourhood } from "./people";
+import { addAcceptedMember, type Neighbourhood, phoneOf } from "./people";
 import { requestId } from "./world";
 
 /** The same person now: a context keeps the instant at which it was opened. */
@@ -60,10 +60,12 @@ export async function addWorker(place: Neighbourhood, n: number, unitId = place.
 export interface Held {
   readonly post: PostId;
   readonly members: Context[];
+  /** The members' phones, which nobody else in the suite has: the files of one worker share what counts them. */
+  readonly phones: string[];
   readonly worker: Context;
 }
 
-let people = 0;
+let people = 5000;
 
 /** A session of two hours that begins at this very moment, with so many members who hold a place. */
 export async function beginSession(place: Neighbourhood, count: number, places = Math.max(2, count)): Promise<Held> {
@@ -80,20 +82,22 @@ export async function beginSession(place: Neighbourhood, count: number, places =
     beneficiaries: "小区居民",
   });
   const members: Context[] = [];
+  const phones: string[] = [];
   for (let i = 0; i < count; i++) {
     people += 1;
     const member = later(place, await addAcceptedMember(place, people));
     await makeClaim(member, post, {});
     members.push(member);
+    phones.push(phoneOf(people));
   }
   place.world.pass(2 * HOUR);
-  return { post, members: members.map((m) => later(place, m)), worker: later(place, place.worker) };
+  return { post, members: members.map((m) => later(place, m)), phones, worker: later(place, place.worker) };
 }
 
 /** Lets time pass and reopens everyone's context. */
 export function passed(place: Neighbourhood, held: Held, ms: number): Held {
   place.world.pass(ms);
-  return { post: held.post, members: held.members.map((m) => later(place, m)), worker: later(place, held.worker) };
+  return { ...held, members: held.members.map((m) => later(place, m)), worker: later(place, held.worker) };
 }
 
 /** The context at a position, which the test has made. */
