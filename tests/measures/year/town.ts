@@ -77,7 +77,7 @@ export const employerOf = (town: Town) => employerIdOf(town.district, EMPLOYER);
 /** Whoever works for the district calls from its office, everybody else from home. */
 const addressOf = ({ communities }: Town, phone: string): string =>
   communities.some(({ members }) => members.some((member) => member.phone === phone))
-    ? `2001:db8::${phone.slice(-4)}`
+    ? `2001:db8:0:${phone.slice(-4)}::1`
     : "203.0.113.1";
 
 /** One call of the year, entered under its name. @throws Error where it is refused, unless that is what was expected */
